@@ -1,49 +1,49 @@
-import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
-import react from '@vitejs/plugin-react';
-import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
+import { launchOptions } from './scripts/browser.ts';
 
-/** Set by scripts/with-browser.ts, which finds a Chromium on this machine. */
-const executablePath = process.env['CHROMIUM_PATH'];
+/** Where .ci/run wants each runner's results, to count them. */
+const reports = process.env['TEST_REPORTS'];
 
-export default defineConfig({
-  plugins: [react()],
+const unit: TestProjectInlineConfiguration = {
+  extends: true,
   test: {
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.{ts,tsx}'],
-          environment: 'node',
-          restoreMocks: true,
-        },
-      },
-      {
-        extends: true,
-        plugins: [storybookTest({ configDir: '.storybook' })],
-        test: {
-          name: 'stories',
-          browser: {
-            enabled: true,
-            headless: true,
-            provider: playwright({
-              launchOptions: {
-                ...(executablePath ? { executablePath } : {}),
-                args: [
-                  '--no-sandbox',
-                  '--disable-gpu',
-                  '--no-first-run',
-                  '--disable-background-networking',
-                  '--disable-component-update',
-                  '--disable-sync',
-                ],
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
-    ],
+    name: 'unit',
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**'],
+    environment: 'node',
+    restoreMocks: true,
   },
-});
+};
+
+async function stories(): Promise<TestProjectInlineConfiguration> {
+  const [{ storybookTest }, { playwright }] = await Promise.all([
+    import('@storybook/addon-vitest/vitest-plugin'),
+    import('@vitest/browser-playwright'),
+  ]);
+  return {
+    extends: true,
+    plugins: [storybookTest({ configDir: '.storybook' })],
+    test: {
+      name: 'stories',
+      browser: {
+        enabled: true,
+        headless: true,
+        provider: playwright({ launchOptions }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}
+
+/** Stories are tests only where scripts/with-browser.ts found a browser: loading Storybook costs a second. */
+const hasBrowser = launchOptions.executablePath !== undefined;
+
+export default defineConfig(async (): Promise<ViteUserConfig> => ({
+  test: {
+    projects: hasBrowser ? [unit, await stories()] : [unit],
+    reporters: reports
+      ? ['default', ['json', { outputFile: `${reports}/vitest-${process.pid}.json` }]]
+      : ['default'],
+  },
+}));
