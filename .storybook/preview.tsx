@@ -1,33 +1,50 @@
-import type { Preview } from '@storybook/react-vite';
+import type { Decorator, Preview } from '@storybook/react-vite';
 import '../src/styles.css';
+
+/** Stands for the host: components inherit the colour scheme and direction of the page around them. */
+const onHostPage: Decorator = (Story, { globals }) => {
+  const page = document.documentElement;
+  page.dir = String(globals['direction']);
+  Object.assign(page.style, {
+    colorScheme: String(globals['colorScheme']),
+    background: 'Canvas',
+    color: 'CanvasText',
+  });
+  return <Story />;
+};
 
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
-    controls: { expanded: true },
+    backgrounds: { disabled: true },
   },
   globalTypes: {
     colorScheme: {
-      description: 'The colour scheme of the page that embeds the component',
+      description: "The host page's colour scheme",
       toolbar: {
-        title: 'Colour scheme',
         icon: 'contrast',
-        items: [
-          { value: 'light', title: 'Light', icon: 'sun' },
-          { value: 'dark', title: 'Dark', icon: 'moon' },
-        ],
         dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+    direction: {
+      description: "The host page's writing direction",
+      toolbar: {
+        icon: 'paragraph',
+        dynamicTitle: true,
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
       },
     },
   },
-  initialGlobals: { colorScheme: 'light' },
-  decorators: [
-    (Story, { globals }) => {
-      document.documentElement.style.colorScheme = String(globals['colorScheme']);
-      return <Story />;
-    },
-  ],
+  initialGlobals: { colorScheme: 'light', direction: 'ltr' },
+  decorators: [onHostPage],
 };
 
 export default preview;
