@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bundleAsync } from 'lightningcss';
-import postcss from 'postcss';
+import { parse } from 'postcss';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -42,7 +42,7 @@ async function buildStyles(): Promise<void> {
 
 /** For hosts whose own reset is unlayered, and would win against any layer. */
 function withoutLayers(css: string): string {
-  const sheet = postcss.parse(css);
+  const sheet = parse(css);
   sheet.walkAtRules('layer', (layer) => {
     layer.replaceWith(layer.nodes ?? []);
   });
