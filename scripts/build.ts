@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bundleAsync } from 'lightningcss';
 import { parse } from 'postcss';
+import type { AtRule } from 'postcss';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -36,16 +37,24 @@ async function compile(): Promise<void> {
 async function buildStyles(): Promise<void> {
   const filename = join(root, 'src/styles.css');
   const { code } = await bundleAsync({ filename, minify: true, targets: browsers });
-  await writeFile(join(dist, 'styles.css'), code);
-  await writeFile(join(dist, 'styles.unlayered.css'), withoutLayers(code.toString()));
+  await writeStyles('styles.css', code.toString());
+  await writeStyles('styles.unlayered.css', withoutLayers(code.toString()));
+}
+
+/** A host's compiler (TypeScript 6 and later) refuses an import of a stylesheet that has no types. */
+async function writeStyles(name: string, css: string): Promise<void> {
+  await writeFile(join(dist, name), css);
+  await writeFile(join(dist, `${name}.d.ts`), 'export {};\n');
 }
 
 /** For hosts whose own reset is unlayered, and would win against any layer. */
 function withoutLayers(css: string): string {
   const sheet = parse(css);
-  sheet.walkAtRules('layer', (layer) => {
-    layer.replaceWith(layer.nodes ?? []);
-  });
+  const layers: AtRule[] = [];
+  sheet.walkAtRules('layer', (layer) => void layers.push(layer));
+  for (const innermostFirst of layers.reverse()) {
+    innermostFirst.replaceWith(innermostFirst.nodes ?? []);
+  }
   return sheet.toString();
 }
 
