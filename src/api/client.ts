@@ -1,0 +1,87 @@
+import type { Account } from '../domain/account.ts';
+import type { Challenge } from '../domain/challenge.ts';
+import type { Answer, Credential } from '../domain/credential.ts';
+import type { Institution } from '../domain/institution.ts';
+import type { Member, MemberStatus } from '../domain/member.ts';
+
+/** What every request takes besides its own input. */
+export interface RequestOptions {
+  /** Aborts the request. The promise then rejects with the signal's reason, not an `AtriumError`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Which institutions to list. */
+export interface InstitutionQuery {
+  /** Part of the name. Default: all institutions. */
+  readonly name?: string | undefined;
+  /** From 1. Default 1. */
+  readonly page?: number | undefined;
+  /** 10 to 100. Default 25. */
+  readonly perPage?: number | undefined;
+}
+
+/** One page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** From 1. */
+  readonly page: number;
+  readonly totalPages: number;
+  readonly totalItems: number;
+}
+
+/** A new member: with credentials, or with `isOauth` to sign in at the institution's own page. */
+export interface NewMember {
+  readonly institutionCode: string;
+  readonly credentials?: readonly Answer[] | undefined;
+  readonly isOauth?: boolean | undefined;
+  readonly identifier?: string | undefined;
+  readonly metadata?: string | undefined;
+  /** Do not start an aggregation with the creation. Default false. */
+  readonly skipAggregation?: boolean | undefined;
+}
+
+/** What of a member can change. New credentials start an aggregation. */
+export interface MemberChanges {
+  readonly credentials?: readonly Answer[] | undefined;
+  readonly identifier?: string | undefined;
+  readonly metadata?: string | undefined;
+}
+
+/**
+ * Everything the components and hooks ask of the host's own server. `createAtriumClient` speaks
+ * it to the proxy of `react-atrium-connect/server`; a host with another transport writes its own.
+ *
+ * Every function rejects with an `AtriumError`, or with the reason of an aborted signal. None of
+ * them retries: a connection is never created, nor a question answered, twice.
+ */
+export interface AtriumClient {
+  /** Sets one user's cache apart from another's on the same page. Part of every query key. */
+  readonly scope: string;
+  listInstitutions(query: InstitutionQuery, options?: RequestOptions): Promise<Page<Institution>>;
+  readInstitution(code: string, options?: RequestOptions): Promise<Institution>;
+  /** The fields for a new member, in the order to show them. */
+  listInstitutionCredentials(
+    code: string,
+    options?: RequestOptions,
+  ): Promise<readonly Credential[]>;
+  /** All members of the user: at most 25. */
+  listMembers(options?: RequestOptions): Promise<readonly Member[]>;
+  readMember(guid: string, options?: RequestOptions): Promise<Member>;
+  createMember(member: NewMember, options?: RequestOptions): Promise<Member>;
+  updateMember(guid: string, changes: MemberChanges, options?: RequestOptions): Promise<Member>;
+  deleteMember(guid: string, options?: RequestOptions): Promise<void>;
+  /** Not more than once in 3 seconds for one member. */
+  readMemberStatus(guid: string, options?: RequestOptions): Promise<MemberStatus>;
+  /** Starts an aggregation. One that is running, or inside the throttle window, is not an error. */
+  aggregateMember(guid: string, options?: RequestOptions): Promise<Member>;
+  /** The open questions; empty when there are none. */
+  listChallenges(guid: string, options?: RequestOptions): Promise<readonly Challenge[]>;
+  /** Answers all open questions at once. */
+  resumeMember(guid: string, answers: readonly Answer[], options?: RequestOptions): Promise<Member>;
+  /** The fields for repairing this member, in the order to show them. */
+  listMemberCredentials(guid: string, options?: RequestOptions): Promise<readonly Credential[]>;
+  /** A new address of the institution's sign-in page, good for one use. */
+  readOauthWindowUri(guid: string, options?: RequestOptions): Promise<string>;
+  /** All accounts of the member. */
+  listMemberAccounts(guid: string, options?: RequestOptions): Promise<readonly Account[]>;
+}

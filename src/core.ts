@@ -1,0 +1,96 @@
+export type { Account } from './domain/account.ts';
+export {
+  CHALLENGE_TYPES,
+  challengeKey,
+  imageDataUri,
+  type Challenge,
+  type ChallengeType,
+  type ImageOption,
+} from './domain/challenge.ts';
+export {
+  connectionStatus,
+  connectionStatuses,
+  type DocumentedStatus,
+  type StatusDocumentation,
+} from './domain/connection-statuses.ts';
+export {
+  CREDENTIAL_TYPES,
+  type Answer,
+  type Credential,
+  type CredentialType,
+  type Option,
+} from './domain/credential.ts';
+export {
+  ATRIUM_ERROR_KINDS,
+  AtriumError,
+  isRetryable,
+  type AtriumErrorDetails,
+  type AtriumErrorKind,
+} from './domain/errors.ts';
+export { institutionHost, institutionInitials, type Institution } from './domain/institution.ts';
+export {
+  LEGACY_STATUSES,
+  legacyStatuses,
+  parseLegacyStatus,
+  type LegacyStatus,
+  type LegacyStatusRow,
+} from './domain/legacy-status.ts';
+export { MEMBER_LIMIT, statusOf, type Member, type MemberStatus } from './domain/member.ts';
+export {
+  OAUTH_ERROR_REASONS,
+  parseOauthMessage,
+  parseOauthReason,
+  type OauthErrorReason,
+  type OauthOutcome,
+  type OauthProblem,
+} from './domain/oauth.ts';
+export {
+  DEFAULT_POLL_POLICY,
+  isHopeless,
+  isOverdue,
+  isSlow,
+  isUnreachable,
+  nextPollDelay,
+  type PollPolicy,
+} from './domain/polling.ts';
+export {
+  CONNECTION_STATUSES,
+  isConnectionStatus,
+  parseConnectionStatus,
+  type AggregateRule,
+  type ConnectionStatusName,
+  type PollRule,
+  type Remedy,
+  type ReportedStatus,
+  type StatusRow,
+  type Tone,
+  type Turn,
+} from './domain/status.ts';
+export {
+  statusMessage,
+  type StatusMessageKey,
+  type StatusMessageOptions,
+} from './domain/status-message.ts';
+export {
+  deriveStep,
+  type Action,
+  type ConnectingPace,
+  type ConnectingStage,
+  type ConnectionFacts,
+  type ConnectionStep,
+  type ConnectionStepKind,
+  type OauthVisit,
+  type Resource,
+  type Target,
+} from './domain/step.ts';
+export { safeOauthUri, safeWebUrl } from './domain/urls.ts';
+export {
+  expectJob,
+  isSettled,
+  observe,
+  observeFailure,
+  restartWatch,
+  startWatch,
+  type Job,
+  type MemberWatch,
+} from './domain/watch.ts';

@@ -1,0 +1,65 @@
+import type { Option } from './credential.ts';
+
+/** The kinds of multi-factor question. */
+export const CHALLENGE_TYPES = ['TEXT', 'TOKEN', 'OPTIONS', 'IMAGE_DATA', 'IMAGE_OPTIONS'] as const;
+
+/** The name of a kind of multi-factor question. */
+export type ChallengeType = (typeof CHALLENGE_TYPES)[number];
+
+/** One picture to choose; `dataUri` is `null` when what came is not an image. */
+export interface ImageOption extends Option {
+  readonly dataUri: string | null;
+}
+
+interface Question {
+  /** Unique identifier of the question, sent back with the answer. Defined by MX. */
+  readonly guid: string;
+  /** The question as the institution words it. Text, never markup. */
+  readonly label: string;
+}
+
+/** A multi-factor question of the institution. */
+export type Challenge =
+  | (Question & { readonly type: 'TEXT' | 'TOKEN' })
+  | (Question & { readonly type: 'OPTIONS'; readonly options: readonly Option[] })
+  /** `imageData` is a data URI of an image, or `null` when what came is not an image. */
+  | (Question & { readonly type: 'IMAGE_DATA'; readonly imageData: string | null })
+  | (Question & { readonly type: 'IMAGE_OPTIONS'; readonly imageOptions: readonly ImageOption[] })
+  /** A kind this version does not know: asked as text. */
+  | (Question & { readonly type: 'UNKNOWN' });
+
+/** What makes two sets of questions the same: a new round always comes with new guids. */
+export function challengeKey(challenges: readonly Pick<Challenge, 'guid'>[]): string {
+  return challenges
+    .map(({ guid }) => guid)
+    .toSorted()
+    .join(' ');
+}
+
+const IMAGE_URI = /^data:image\/(png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/]+=*$/i;
+const BASE64 = /^[a-z0-9+/]+=*$/i;
+
+/** The first characters of an image in base64, for those that come without a `data:` prefix. */
+const SIGNATURES = [
+  ['iVBOR', 'png'],
+  ['/9j/', 'jpeg'],
+  ['R0lGOD', 'gif'],
+  ['UklGR', 'webp'],
+  ['Qk', 'bmp'],
+] as const;
+
+/**
+ * The data URI of an image: as it came, or with the prefix that the API sometimes leaves out.
+ * `null` for anything that is not an image of a kind that cannot carry a script.
+ */
+export function imageDataUri(raw: unknown): string | null {
+  if (typeof raw !== 'string') {
+    return null;
+  }
+  const data = raw.replace(/\s+/g, '');
+  if (IMAGE_URI.test(data)) {
+    return data;
+  }
+  const signature = SIGNATURES.find(([start]) => data.startsWith(start));
+  return signature && BASE64.test(data) ? `data:image/${signature[1]};base64,${data}` : null;
+}

@@ -1,0 +1,67 @@
+import type { Challenge } from './challenge.ts';
+import type { LegacyStatus } from './legacy-status.ts';
+import type { ReportedStatus } from './status.ts';
+
+/** A user may have so many members and no more (the API answers 405 to one more). */
+export const MEMBER_LIMIT = 25;
+
+/**
+ * The link between a user and an institution. Times are ISO 8601 in UTC whatever offset the API
+ * used, so that they sort and compare as text.
+ */
+export interface Member {
+  /** Unique identifier of the member. Defined by MX. */
+  readonly guid: string;
+  /** Unique identifier of the user; `null` where a proxy keeps it from the browser. */
+  readonly userGuid: string | null;
+  /** Unique, enforced identifier defined by the host. */
+  readonly identifier: string | null;
+  readonly institutionCode: string;
+  readonly name: string;
+  /** Free text that the host stores on the member. Not for secrets. */
+  readonly metadata: string | null;
+  readonly connectionStatus: ReportedStatus;
+  /** Deprecated by the API in favour of {@link connectionStatus}. */
+  readonly status: LegacyStatus | null;
+  /** True if the member was being aggregated at the time of the request. */
+  readonly isBeingAggregated: boolean;
+  readonly isOauth: boolean;
+  /** Only after creating an OAuth member or asking for the URI, and good for one use. */
+  readonly oauthWindowUri: string | null;
+  /** When the most recent job of any kind was started. */
+  readonly aggregatedAt: string | null;
+  readonly successfullyAggregatedAt: string | null;
+}
+
+/** What the status endpoint says: enough to follow a connection, and its open questions. */
+export interface MemberStatus {
+  readonly guid: string;
+  readonly connectionStatus: ReportedStatus;
+  readonly status: LegacyStatus | null;
+  readonly isBeingAggregated: boolean;
+  /** The institution accepted the credentials in the latest job. A question can still follow. */
+  readonly isAuthenticated: boolean;
+  /** Reset by every new aggregation, like {@link isAuthenticated}. */
+  readonly hasProcessedAccounts: boolean;
+  readonly hasProcessedTransactions: boolean;
+  readonly aggregatedAt: string | null;
+  readonly successfullyAggregatedAt: string | null;
+  /** The open questions; empty unless the status is `CHALLENGED`. */
+  readonly challenges: readonly Challenge[];
+}
+
+/** What a member object tells about its status before the status endpoint has been asked. */
+export function statusOf(member: Member): MemberStatus {
+  return {
+    guid: member.guid,
+    connectionStatus: member.connectionStatus,
+    status: member.status,
+    isBeingAggregated: member.isBeingAggregated,
+    isAuthenticated: false,
+    hasProcessedAccounts: false,
+    hasProcessedTransactions: false,
+    aggregatedAt: member.aggregatedAt,
+    successfullyAggregatedAt: member.successfullyAggregatedAt,
+    challenges: [],
+  };
+}

@@ -1,0 +1,99 @@
+import type { AtriumErrorKind } from './errors.ts';
+import { isSettled, type MemberWatch } from './watch.ts';
+
+/** How often the status of a member is read, and for how long. All times in milliseconds. */
+export interface PollPolicy {
+  /** Between reads at first. MX asks for at least 3,000. Default 3,000. */
+  readonly fastMs: number;
+  /** How long the fast pace lasts. Default 60,000. */
+  readonly fastForMs: number;
+  /** Between reads after that. Default 5,000. */
+  readonly steadyMs: number;
+  /** How long after the start the steady pace ends. Default 120,000. */
+  readonly steadyUntilMs: number;
+  /** Between reads until the deadline, and when the institution is known to be slow. Default 10,000. */
+  readonly slowMs: number;
+  /** When to stop and let the person decide. Default 600,000 (10 minutes). */
+  readonly deadlineMs: number;
+  /** The same while the person is at the institution's own page. Default 3,600,000 (an hour). */
+  readonly pendingDeadlineMs: number;
+  /** Failed reads in a row after which the person is told. Reading goes on. Default 3. */
+  readonly errorBudget: number;
+}
+
+export const DEFAULT_POLL_POLICY: PollPolicy = {
+  fastMs: 3_000,
+  fastForMs: 60_000,
+  steadyMs: 5_000,
+  steadyUntilMs: 120_000,
+  slowMs: 10_000,
+  deadlineMs: 600_000,
+  pendingDeadlineMs: 3_600_000,
+  errorBudget: 3,
+};
+
+/** Reading again cannot help: the session is over, access was refused, or the member is gone. */
+const HOPELESS: readonly AtriumErrorKind[] = ['unauthorized', 'forbidden', 'not-found'];
+
+/**
+ * How long to wait before reading the status again, in milliseconds, or `false` to stop.
+ *
+ * The query layer asks on every render and restarts its timer whenever the answer changes. It
+ * must depend on its arguments alone: with a clock or a random number in here, a component that
+ * renders often would never poll again.
+ */
+export function nextPollDelay(watch: MemberWatch, policy: PollPolicy): number | false {
+  if (isSettled(watch) || isOverdue(watch, policy) || isHopeless(watch)) {
+    return false;
+  }
+  const delay = Math.max(pace(watch, policy), backOff(watch, policy));
+  return Math.round(delay * (1 + spread(watch.guid)));
+}
+
+/** True once the deadline has passed without a result: time to let the person decide. */
+export function isOverdue(watch: MemberWatch, policy: PollPolicy): boolean {
+  const deadline = isPending(watch) ? policy.pendingDeadlineMs : policy.deadlineMs;
+  return watch.at - watch.startedAt >= deadline;
+}
+
+/** True once the fast pace is over: time to say that it is taking longer than usual. */
+export function isSlow(watch: MemberWatch, policy: PollPolicy): boolean {
+  return (
+    watch.at - watch.startedAt >= policy.fastForMs || watch.reading?.connectionStatus === 'DELAYED'
+  );
+}
+
+/** True once so many reads in a row have failed that the person is to be told. */
+export function isUnreachable(watch: MemberWatch, policy: PollPolicy): boolean {
+  return watch.failures >= policy.errorBudget || isHopeless(watch);
+}
+
+/** True when reading again cannot help, whoever asks. */
+export function isHopeless({ error }: MemberWatch): boolean {
+  return error !== null && HOPELESS.includes(error.kind);
+}
+
+function pace(watch: MemberWatch, policy: PollPolicy): number {
+  const elapsed = watch.at - watch.startedAt;
+  if (elapsed >= policy.steadyUntilMs || watch.reading?.connectionStatus === 'DELAYED') {
+    return policy.slowMs;
+  }
+  return elapsed >= policy.fastForMs ? policy.steadyMs : policy.fastMs;
+}
+
+/** Doubles with every failure up to the slow pace, and never asks sooner than the server said. */
+function backOff({ failures, error }: MemberWatch, { fastMs, slowMs }: PollPolicy): number {
+  const doubled = failures === 0 ? 0 : Math.min(fastMs * 2 ** (failures - 1), slowMs);
+  return Math.max(doubled, error?.retryAfterMs ?? 0);
+}
+
+const isPending = ({ reading }: MemberWatch) => reading?.connectionStatus === 'PENDING';
+
+/** Up to a tenth more, always the same for one member, so that not all of them ask at once. */
+function spread(guid: string): number {
+  let hash = 0;
+  for (const character of guid) {
+    hash = (hash * 31 + character.charCodeAt(0)) % 1_000;
+  }
+  return hash / 10_000;
+}

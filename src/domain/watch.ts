@@ -1,0 +1,144 @@
+import { challengeKey } from './challenge.ts';
+import type { AtriumError } from './errors.ts';
+import type { MemberStatus } from './member.ts';
+import { statusRow, type ReportedStatus } from './status.ts';
+
+/**
+ * What has been learned by watching one member: a fold over the answers of the status endpoint.
+ * It holds everything that the polling policy and the step of a connection are derived from.
+ */
+export interface MemberWatch {
+  readonly guid: string;
+  /** When this watch began, in epoch milliseconds. */
+  readonly startedAt: number;
+  /** When the last answer or failure came, in epoch milliseconds. */
+  readonly at: number;
+  /** The last answer. A failed read leaves it as it was. */
+  readonly reading: MemberStatus | null;
+  /** What was reported before the present status, to tell a second question from a first. */
+  readonly previousStatus: ReportedStatus | undefined;
+  /** The job that this page has started, while its end is not known. */
+  readonly job: Job | null;
+  /** Failed reads since the last answer. */
+  readonly failures: number;
+  /** Why the last read failed; `null` once one succeeds. */
+  readonly error: AtriumError | null;
+}
+
+/** A job that was just started. Until it is seen to end, the API may report what was before it. */
+export interface Job {
+  /** What was known before the job. */
+  readonly before: Pick<MemberStatus, 'connectionStatus' | 'aggregatedAt'>;
+  /** The questions just answered: reported again, they are old news. */
+  readonly answered: string | null;
+  readonly seenRunning: boolean;
+  /** Consecutive answers that said the member was not being aggregated. */
+  readonly quietReads: number;
+}
+
+/** A watch on which nothing has come in yet. */
+export function startWatch(guid: string, now: number): MemberWatch {
+  return {
+    guid,
+    startedAt: now,
+    at: now,
+    reading: null,
+    previousStatus: undefined,
+    job: null,
+    failures: 0,
+    error: null,
+  };
+}
+
+/** The status endpoint has answered. */
+export function observe(watch: MemberWatch, reading: MemberStatus, now: number): MemberWatch {
+  const changed = reading.connectionStatus !== watch.reading?.connectionStatus;
+  const next = {
+    ...watch,
+    at: now,
+    reading,
+    previousStatus: changed ? watch.reading?.connectionStatus : watch.previousStatus,
+    failures: 0,
+    error: null,
+  };
+  return watch.job === null ? next : { ...next, job: follow(watch.job, reading) };
+}
+
+function follow(job: Job, reading: MemberStatus): Job | null {
+  const next: Job = {
+    ...job,
+    answered: reading.connectionStatus === 'CHALLENGED' ? job.answered : null,
+    seenRunning: job.seenRunning || reading.isBeingAggregated,
+    quietReads: reading.isBeingAggregated ? 0 : job.quietReads + 1,
+  };
+  return hasEnded(next, reading) ? null : next;
+}
+
+/** The freshness rule: a final status is believed only once the job is seen to have ended. */
+function hasEnded(job: Job, reading: MemberStatus): boolean {
+  if (reading.isBeingAggregated || isMoving(reading.connectionStatus)) {
+    return false;
+  }
+  if (reading.connectionStatus === 'CHALLENGED') {
+    return challengeKey(reading.challenges) !== job.answered;
+  }
+  return (
+    job.seenRunning ||
+    job.quietReads >= 2 ||
+    reading.connectionStatus !== job.before.connectionStatus ||
+    reading.aggregatedAt !== job.before.aggregatedAt
+  );
+}
+
+const isMoving = (status: ReportedStatus) => {
+  const { poll } = statusRow(status);
+  return poll === 'always' || poll === 'slowly';
+};
+
+/** The read has failed. What was known stays known. */
+export function observeFailure(watch: MemberWatch, error: AtriumError, now: number): MemberWatch {
+  return { ...watch, at: now, failures: watch.failures + 1, error };
+}
+
+/**
+ * This page has started a job: the time starts anew, and what is reported is doubted until the
+ * job is seen to have ended. `reading` is what starting it answered, if anything.
+ */
+export function expectJob(
+  watch: MemberWatch,
+  now: number,
+  { answered = null, reading }: { answered?: string | null; reading?: MemberStatus } = {},
+): MemberWatch {
+  const before = watch.reading ?? { connectionStatus: 'CREATED', aggregatedAt: null };
+  return {
+    ...startWatch(watch.guid, now),
+    reading: reading ?? watch.reading,
+    previousStatus: watch.reading?.connectionStatus,
+    job: {
+      before: { connectionStatus: before.connectionStatus, aggregatedAt: before.aggregatedAt },
+      answered,
+      seenRunning: false,
+      quietReads: 0,
+    },
+  };
+}
+
+/** Watches on with a fresh deadline and a fresh error budget. What was known stays known. */
+export function restartWatch(watch: MemberWatch, now: number): MemberWatch {
+  return { ...watch, startedAt: now, at: now, failures: 0, error: null };
+}
+
+/**
+ * Whether the reported status is to be acted on. While it is not, the machine is still at work,
+ * whatever the status says.
+ */
+export function isSettled(watch: MemberWatch): boolean {
+  const { reading, job } = watch;
+  if (reading === null || isMoving(reading.connectionStatus)) {
+    return false;
+  }
+  if (reading.connectionStatus === 'CHALLENGED') {
+    return job?.answered == null || challengeKey(reading.challenges) !== job.answered;
+  }
+  return job === null && !reading.isBeingAggregated;
+}
