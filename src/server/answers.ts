@@ -1,0 +1,98 @@
+import { isJsonObject, parseJson } from './json.ts';
+import { Problem } from './problem.ts';
+import type { Route } from './routes.ts';
+import type { UpstreamAnswer } from './upstream.ts';
+
+const MEMBER_GUID = /^MBR-[0-9a-f-]{36}$/;
+
+/** What the browser gets: `null` is an answer without a body. */
+export interface BrowserAnswer {
+  readonly status: number;
+  readonly body: string | null;
+}
+
+/**
+ * Atrium's success, cut down to what the route lets pass.
+ *
+ * @throws Problem `server` when it is not the JSON that the route promises.
+ */
+export function shapeAnswer(
+  route: Route,
+  { status, text }: UpstreamAnswer,
+  showNumbers: boolean,
+): BrowserAnswer {
+  if (status === 204 || (text === '' && route.method !== 'GET')) return { status: 204, body: null };
+  const body = parseJson(text);
+  const [main = ''] = route.answer;
+  if (!isJsonObject(body) || typeof body[main] !== 'object' || body[main] === null) {
+    throw new Problem('server', { reason: `Atrium answered without a readable \`${main}\`.` });
+  }
+  const passed = route.answer.filter((key) => Object.hasOwn(body, key));
+  return {
+    status,
+    body: JSON.stringify(Object.fromEntries(passed.map((key) => [key, body[key]])), (key, value) =>
+      redact(key, value, showNumbers),
+    ),
+  };
+}
+
+/** At any depth: nobody in a browser learns an MX user guid, and numbers show four characters. */
+function redact(key: string, value: unknown, showNumbers: boolean): unknown {
+  switch (key) {
+    case 'user_guid':
+      return undefined;
+    case 'account_number':
+    case 'routing_number':
+      return showNumbers || value === null ? value : String(value).slice(-4);
+    default:
+      return value;
+  }
+}
+
+/** Atrium's refusal, in our own words. Only the status decides: MX says that its texts change. */
+export function refusal(route: Route, answer: UpstreamAnswer): Problem {
+  const isCreate = route.method === 'POST' && route.path === '/members';
+  const isResume = route.path === '/members/:member/resume';
+  switch (answer.status) {
+    case 400:
+      return new Problem('invalid');
+    case 401:
+      return new Problem('server', { reason: 'Atrium refused the API key or client id.' });
+    case 403:
+      return route.needs === undefined
+        ? new Problem('server', {
+            reason: "Atrium refused this server: its IP address may not be on MX's allow-list.",
+          })
+        : new Problem('forbidden', { reason: 'This product is not enabled for the client at MX.' });
+    case 404:
+      return new Problem('not-found');
+    case 405:
+      if (isCreate) return new Problem('member-limit');
+      return isResume ? new Problem('conflict') : unexpected(answer);
+    case 409:
+      return new Problem('conflict', isCreate ? existingMember(answer) : {});
+    case 422:
+      return new Problem('invalid', { status: 422 });
+    case 429: {
+      const { retryAfter } = answer;
+      return new Problem('throttled', retryAfter === undefined ? {} : { retryAfter });
+    }
+    default:
+      return unexpected(answer);
+  }
+}
+
+function unexpected({ status }: UpstreamAnswer): Problem {
+  return new Problem('server', { reason: `Atrium answered ${status}.` });
+}
+
+/** MX may name the member that is there already, so that the page can carry on with it. */
+function existingMember({ text }: UpstreamAnswer): { memberGuid?: string } {
+  const body = parseJson(text);
+  if (!isJsonObject(body)) return {};
+  const guid = [body, body['member'], body['error']]
+    .filter(isJsonObject)
+    .map((each) => each['guid'])
+    .find((each) => typeof each === 'string' && MEMBER_GUID.test(each));
+  return typeof guid === 'string' ? { memberGuid: guid } : {};
+}

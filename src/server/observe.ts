@@ -1,0 +1,33 @@
+import type { ProxyErrorKind } from './problem.ts';
+
+/**
+ * One finished request. Holds nothing that a person typed, no key, no user or member guid,
+ * and no URL: it is fit for any log.
+ */
+export interface ProxyEvent {
+  readonly method: string;
+  /** The route's pattern, such as `/members/:member/status`; `null` when no route matched. */
+  readonly route: string | null;
+  readonly status: number;
+  readonly durationMs: number;
+  /** Also sent to the browser, as `x-request-id`. */
+  readonly requestId: string;
+  /** The HTTP status that Atrium gave, when it was asked. */
+  readonly upstreamStatus?: number;
+  /** Atrium's own id for the call: quote it to MX support. */
+  readonly upstreamRequestId?: string;
+  /** True when another request's answer served this one too. */
+  readonly coalesced?: boolean;
+  /** `aborted` when the browser went away before the answer. */
+  readonly error?: ProxyErrorKind | 'aborted';
+  /** In words, when the error's kind alone would leave an operator guessing. */
+  readonly reason?: string;
+}
+
+export type ObserveProxy = (event: ProxyEvent) => void;
+
+/** Tells the observer, whose own failure, now or later, must not become the request's. */
+export function notify(observe: ObserveProxy | undefined, event: ProxyEvent): void {
+  const tell = async (): Promise<void> => observe?.(event);
+  tell().catch(() => {});
+}

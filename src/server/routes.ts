@@ -1,0 +1,193 @@
+import { flag, listOf, matching, object, oneOf, redirectUrl, text } from './fields.ts';
+import type { Field } from './fields.ts';
+import type { Permission } from './options.ts';
+
+/** One thing that a browser may ask for, and everything that may pass in either direction. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below the proxy's base path. The browser never names a user. */
+  readonly path: string;
+  readonly upstream: string;
+  /** Query parameters that pass; any other is dropped. */
+  readonly query?: Readonly<Record<string, Field>>;
+  /** What may be inside the body's `member`. */
+  readonly member?: Field;
+  /** Top-level keys of the answer that pass; the first must be there. */
+  readonly answer: readonly string[];
+  /** Answers 404 unless the host allowed it. */
+  readonly needs?: Permission;
+}
+
+const CREDENTIAL_GUID = /^[A-Z]{3,4}-[0-9a-f-]{36}$/;
+const IDENTIFIER = /^[A-Za-z0-9_-]{1,255}$/;
+const INSTITUTION_CODE = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
+const URL_SCHEME = /^[A-Za-z][A-Za-z0-9+.-]{0,63}$/;
+
+const page = matching(/^[1-9]\d{0,6}$/, 'a whole number from 1');
+const yesOrNo = oneOf('true', 'false');
+const referralSource = oneOf('BROWSER', 'APP');
+const scheme = matching(URL_SCHEME, 'a URL scheme');
+const identifier = matching(IDENTIFIER, 'at most 255 letters, digits, hyphens or underscores');
+
+const secrets = listOf(
+  object({ guid: matching(CREDENTIAL_GUID, 'an MX guid'), value: text(4_096) }, ['guid', 'value']),
+  50,
+);
+
+const paging = { page, records_per_page: page };
+const described = { identifier, metadata: text(4_096), name: text(255) };
+
+/** Every route there is. What is not listed here does not exist. */
+export const ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/institutions',
+    upstream: '/institutions',
+    query: {
+      name: text(200),
+      ...paging,
+      supports_account_identification: yesOrNo,
+      supports_account_statement: yesOrNo,
+      supports_account_verification: yesOrNo,
+      supports_transaction_history: yesOrNo,
+    },
+    answer: ['institutions', 'pagination'],
+  },
+  {
+    method: 'GET',
+    path: '/institutions/:code',
+    upstream: '/institutions/:code',
+    answer: ['institution'],
+  },
+  {
+    method: 'GET',
+    path: '/institutions/:code/credentials',
+    upstream: '/institutions/:code/credentials',
+    answer: ['credentials', 'pagination'],
+  },
+  {
+    method: 'GET',
+    path: '/members',
+    upstream: '/users/:user/members',
+    query: paging,
+    answer: ['members', 'pagination'],
+  },
+  {
+    method: 'POST',
+    path: '/members',
+    upstream: '/users/:user/members',
+    member: object(
+      {
+        institution_code: matching(INSTITUTION_CODE, "an institution's code"),
+        credentials: secrets,
+        ...described,
+        is_oauth: flag,
+        skip_aggregation: flag,
+        referral_source: referralSource,
+        client_redirect_url: redirectUrl,
+        ui_message_webview_url_scheme: scheme,
+      },
+      ['institution_code'],
+    ),
+    answer: ['member'],
+  },
+  {
+    method: 'GET',
+    path: '/members/:member',
+    upstream: '/users/:user/members/:member',
+    answer: ['member'],
+  },
+  {
+    method: 'PUT',
+    path: '/members/:member',
+    upstream: '/users/:user/members/:member',
+    member: object({ credentials: secrets, ...described }),
+    answer: ['member'],
+  },
+  {
+    method: 'DELETE',
+    path: '/members/:member',
+    upstream: '/users/:user/members/:member',
+    answer: ['member'],
+  },
+  {
+    method: 'GET',
+    path: '/members/:member/status',
+    upstream: '/users/:user/members/:member/status',
+    answer: ['member'],
+  },
+  {
+    method: 'POST',
+    path: '/members/:member/aggregate',
+    upstream: '/users/:user/members/:member/aggregate',
+    answer: ['member'],
+  },
+  {
+    method: 'GET',
+    path: '/members/:member/challenges',
+    upstream: '/users/:user/members/:member/challenges',
+    answer: ['challenges', 'pagination'],
+  },
+  {
+    method: 'PUT',
+    path: '/members/:member/resume',
+    upstream: '/users/:user/members/:member/resume',
+    member: object({ challenges: secrets }, ['challenges']),
+    answer: ['member'],
+  },
+  {
+    method: 'GET',
+    path: '/members/:member/credentials',
+    upstream: '/users/:user/members/:member/credentials',
+    answer: ['credentials', 'pagination'],
+  },
+  {
+    method: 'GET',
+    path: '/members/:member/oauth_window_uri',
+    upstream: '/users/:user/members/:member/oauth_window_uri',
+    query: {
+      referral_source: referralSource,
+      client_redirect_url: redirectUrl,
+      ui_message_webview_url_scheme: scheme,
+      skip_aggregation: yesOrNo,
+    },
+    answer: ['member'],
+  },
+  {
+    method: 'GET',
+    path: '/members/:member/accounts',
+    upstream: '/users/:user/members/:member/accounts',
+    query: paging,
+    answer: ['accounts', 'pagination'],
+  },
+  {
+    method: 'GET',
+    path: '/members/:member/account_numbers',
+    upstream: '/users/:user/members/:member/account_numbers',
+    query: paging,
+    answer: ['account_numbers', 'pagination'],
+    needs: 'accountNumbers',
+  },
+  {
+    method: 'GET',
+    path: '/members/:member/account_owners',
+    upstream: '/users/:user/members/:member/account_owners',
+    query: paging,
+    answer: ['account_owners', 'pagination'],
+    needs: 'accountOwners',
+  },
+  {
+    method: 'POST',
+    path: '/members/:member/verify',
+    upstream: '/users/:user/members/:member/verify',
+    answer: ['member'],
+    needs: 'verification',
+  },
+  {
+    method: 'POST',
+    path: '/members/:member/identify',
+    upstream: '/users/:user/members/:member/identify',
+    answer: ['member'],
+    needs: 'identification',
+  },
+];
