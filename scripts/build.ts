@@ -51,8 +51,8 @@ async function writeStyles(name: string, css: string): Promise<void> {
 function withoutLayers(css: string): string {
   const sheet = parse(css);
   const layers: AtRule[] = [];
-  sheet.walkAtRules('layer', (layer) => void layers.push(layer));
-  for (const innermostFirst of layers.reverse()) {
+  sheet.walkAtRules('layer', (layer) => void layers.unshift(layer));
+  for (const innermostFirst of layers) {
     innermostFirst.replaceWith(innermostFirst.nodes ?? []);
   }
   return sheet.toString();
