@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { posix, resolve, sep } from 'node:path';
 import { parseSync } from 'vite';
 
-export const SRC: string = resolve(import.meta.dirname, '../src');
+const SRC = resolve(import.meta.dirname, '../src');
 
 export interface Import {
   /** As written: `./member.ts`, `react`, `hono/cors`. */

@@ -1,0 +1,38 @@
+/** Bundles as a host's build would: minified, with the peer dependencies left to the host. */
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '..');
+
+export interface Bundle {
+  readonly text: string;
+  /** The modules that went in, relative to the repository, with forward slashes. */
+  readonly inputs: readonly string[];
+  readonly gzippedBytes: number;
+}
+
+/** @param source - A module that imports the built package by its name. */
+export async function bundle(
+  source: string,
+  platform: 'browser' | 'node' = 'browser',
+): Promise<Bundle> {
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents: source, resolveDir: root },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    platform,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    external: ['react', 'react-dom', '@tanstack/react-query'],
+    logLevel: 'silent',
+  });
+  const text = outputFiles.map((file) => file.text).join('');
+  return { text, inputs: Object.keys(metafile.inputs), gzippedBytes: gzippedBytes(text) };
+}
+
+export const gzippedBytes = (text: string): number => gzipSync(text, { level: 9 }).byteLength;

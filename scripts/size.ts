@@ -1,0 +1,47 @@
+/** Prints what each way of using the package costs a host's page, and fails past a limit. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { bundle, gzippedBytes } from './bundle.ts';
+
+interface Budget {
+  readonly name: string;
+  readonly measure: () => Promise<number>;
+  /** In kB (1000 bytes) after gzip. Past it, the script fails. */
+  readonly limitKb: number;
+}
+
+const script = (source: string) => async (): Promise<number> => (await bundle(source)).gzippedBytes;
+
+const styles = async (): Promise<number> =>
+  gzippedBytes(await readFile(resolve(import.meta.dirname, '../dist/styles.css'), 'utf8'));
+
+const BUDGETS: readonly Budget[] = [
+  { name: 'everything', measure: script("export * from 'react-atrium-connect'"), limitKb: 15 },
+  {
+    name: 'ConnectWidget',
+    measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
+    limitKb: 15,
+  },
+  {
+    name: 'ConnectionStatus',
+    measure: script("export { ConnectionStatus } from 'react-atrium-connect'"),
+    limitKb: 3,
+  },
+  { name: 'core', measure: script("export * from 'react-atrium-connect/core'"), limitKb: 7 },
+  { name: 'styles.css', measure: styles, limitKb: 4 },
+];
+
+console.log('kB gzipped; react, react-dom and @tanstack/react-query are the host’s own');
+for (const { name, measure, limitKb } of BUDGETS) {
+  try {
+    const kb = (await measure()) / 1000;
+    const isOver = kb > limitKb;
+    console.log(
+      `${kb.toFixed(2).padStart(6)} of ${limitKb}  ${name}${isOver ? '  over its limit' : ''}`,
+    );
+    if (isOver) process.exitCode = 1;
+  } catch (error) {
+    console.error(`${name} could not be measured: ${error instanceof Error ? error.message : ''}`);
+    process.exitCode = 1;
+  }
+}
