@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { browser, harness, member, MEMBER, ORIGIN } from './support.ts';
+import type { AtriumProxyOptions } from '../../src/server.ts';
+
+type Headers_ = Record<string, string | null>;
+
+const status = async (
+  method: string,
+  headers: Headers_,
+  options: Partial<AtriumProxyOptions> = {},
+): Promise<number> => {
+  const { proxy, calls } = harness(() => member(), options);
+  const response = await proxy(
+    browser(method, `/members/${MEMBER}`, { headers, body: bodyOf(method) }),
+  );
+  expect(calls).toHaveLength(response.status === 200 ? 1 : 0);
+  return response.status;
+};
+
+const bodyOf = (method: string): unknown =>
+  method === 'PUT' ? { member: { name: 'x' } } : undefined;
+
+describe('a write', () => {
+  it.each<[number, string, Headers_]>([
+    [200, 'from the same origin', { 'sec-fetch-site': 'same-origin' }],
+    [200, 'from an older browser, with a matching Origin', { 'sec-fetch-site': null }],
+    [403, 'from another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+    [403, 'from a sibling subdomain', { 'sec-fetch-site': 'same-site' }],
+    [403, 'that no page sent', { 'sec-fetch-site': 'none' }],
+    [403, 'whose Origin matches but whose site does not', { 'sec-fetch-site': 'cross-site' }],
+    [403, 'without either header', { 'sec-fetch-site': null, origin: null }],
+    [403, 'from another origin', { 'sec-fetch-site': null, origin: 'https://evil.example' }],
+    [403, 'from an opaque origin', { 'sec-fetch-site': null, origin: 'null' }],
+    [
+      403,
+      'from the same host without TLS',
+      { 'sec-fetch-site': null, origin: 'http://app.example.com' },
+    ],
+    [
+      403,
+      'from a host that begins alike',
+      { 'sec-fetch-site': null, origin: `${ORIGIN}.evil.example` },
+    ],
+  ])('%i %s', async (expected, _who, headers) => {
+    expect(await status('PUT', headers)).toBe(expected);
+    expect(await status('DELETE', headers)).toBe(expected);
+  });
+
+  it.each<[number, string | null]>([
+    [200, 'application/json'],
+    [200, 'application/json; charset=utf-8'],
+    [200, 'Application/JSON'],
+    [415, null],
+    [415, 'text/plain'],
+    [415, 'application/x-www-form-urlencoded'],
+    [415, 'multipart/form-data; boundary=x'],
+    [415, 'application/jsonp'],
+    [415, 'text/plain, application/json'],
+  ])('%i with content type %s', async (expected, type) => {
+    // A string body without a type would be given text/plain by `Request` itself.
+    const headers = type === null ? { 'content-type': '' } : { 'content-type': type };
+    expect(await status('PUT', headers)).toBe(expected);
+  });
+
+  it('without a body needs no content type when the browser vouches for the site', async () => {
+    const bare = { 'content-type': null };
+    expect(await status('DELETE', bare)).toBe(200);
+    expect(await status('DELETE', { ...bare, 'sec-fetch-site': null })).toBe(415);
+    expect(await status('DELETE', { 'content-type': 'text/plain' })).toBe(415);
+  });
+});
+
+describe('a read', () => {
+  it.each<[number, string, string | null]>([
+    [200, 'from the same origin', 'same-origin'],
+    [200, 'typed into the address bar', 'none'],
+    [200, 'from an older browser', null],
+    [403, 'from another site', 'cross-site'],
+    [403, 'from a sibling subdomain', 'same-site'],
+  ])('%i %s', async (expected, _who, site) => {
+    expect(await status('GET', { 'sec-fetch-site': site })).toBe(expected);
+  });
+});
+
+const older = (origin: string): Headers_ => ({ 'sec-fetch-site': null, origin });
+
+describe('behind a proxy that ends TLS', () => {
+  const publicOrigins = ['https://public.example', 'https://brand.example'];
+  it('the public origins count, and the one that the server sees does not', async () => {
+    expect(await status('PUT', older('https://public.example'), { publicOrigins })).toBe(200);
+    expect(await status('PUT', older('https://brand.example'), { publicOrigins })).toBe(200);
+    expect(await status('PUT', older(ORIGIN), { publicOrigins })).toBe(403);
+  });
+
+  it('a forwarded host proves nothing', async () => {
+    const headers = { ...older('https://evil.example'), 'x-forwarded-host': 'evil.example' };
+    expect(await status('PUT', headers)).toBe(403);
+  });
+});
+
+it('is refused before the host is asked who is signed in', async () => {
+  let asked = 0;
+  const { proxy, events } = harness(() => member(), {
+    resolveUser: () => {
+      asked += 1;
+      return null;
+    },
+  });
+  const response = await proxy(
+    browser('GET', '/members', { headers: { 'sec-fetch-site': 'cross-site' } }),
+  );
+  expect(await response.json()).toMatchObject({ error: { kind: 'forbidden' } });
+  expect(asked).toBe(0);
+  expect(events[0]?.reason).toContain('publicOrigins');
+});
