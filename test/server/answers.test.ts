@@ -116,7 +116,7 @@ describe('an answer', () => {
         'cache-control': 'no-store',
         'content-type': 'application/json; charset=utf-8',
         'x-content-type-options': 'nosniff',
-        'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+        'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
       });
     }
     expect(answers[0]?.headers.get('x-request-id')).not.toBe(
@@ -155,7 +155,9 @@ describe('a refusal', () => {
       { verification: true },
     );
     expect(answer.status).toBe(status);
-    expect(answer.body).toEqual({ error: { kind, message: expect.stringMatching(/^[A-Z].+\.$/) } });
+    expect(answer.body).toEqual({
+      error: { kind, message: expect.stringMatching(/^[A-Z].+\.$/) as string },
+    });
     expect(answer.text).not.toContain('Secret words');
   });
 

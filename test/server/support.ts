@@ -22,7 +22,10 @@ export interface Captured {
 
 export type Script = (call: Captured) => Response | Promise<Response>;
 
-export const json = (body: unknown, init: ResponseInit = {}): Response =>
+export const json = (
+  body: unknown,
+  init: { status?: number; headers?: Record<string, string> } = {},
+): Response =>
   new Response(JSON.stringify(body), {
     ...init,
     headers: {
