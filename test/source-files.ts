@@ -44,6 +44,9 @@ function visit(value: unknown, see: (node: Node, parent: Node | undefined) => vo
 const nameOf = (node: unknown): string =>
   isNode(node) && typeof node['name'] === 'string' ? node['name'] : '';
 
+const literalOf = (node: Node): string | undefined =>
+  typeof node['value'] === 'string' ? node['value'] : undefined;
+
 function importOf(node: Node): Import[] {
   const { source, specifiers } = node;
   if (!isNode(source)) return [];
@@ -54,7 +57,7 @@ function importOf(node: Node): Import[] {
     kind === 'type' ||
     (names.length > 0 &&
       names.every((name) => (name['importKind'] ?? name['exportKind']) === 'type'));
-  return [{ specifier: String(source['value'] ?? '(computed)'), isTypeOnly }];
+  return [{ specifier: literalOf(source) ?? '(computed)', isTypeOnly }];
 }
 
 /** A name that only labels a property refers to nothing. */
@@ -81,7 +84,8 @@ function referenceOf(node: Node, parent: Node | undefined): string[] {
 
 function wordOf(node: Node): string[] {
   if (node.type === 'Identifier') return [nameOf(node)];
-  return node.type === 'Literal' && typeof node['value'] === 'string' ? [node['value']] : [];
+  const literal = literalOf(node);
+  return node.type === 'Literal' && literal !== undefined ? [literal] : [];
 }
 
 export function readSource(path: string, code: string): SourceFile {
