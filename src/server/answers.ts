@@ -43,10 +43,14 @@ function redact(key: string, value: unknown, showNumbers: boolean): unknown {
       return undefined;
     case 'account_number':
     case 'routing_number':
-      return showNumbers || value === null ? value : String(value).slice(-4);
+      return showNumbers ? value : lastFour(value);
     default:
       return value;
   }
+}
+
+function lastFour(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(-4) : null;
 }
 
 /** Atrium's refusal, in our own words. Only the status decides: MX says that its texts change. */
