@@ -1,0 +1,97 @@
+import { Hono } from 'hono';
+import { CONNECTION_STATUSES, type ConnectionStatusName } from '../domain/status.ts';
+import { isJsonObject, readObject, type JsonObject } from './body.ts';
+import { refuse } from './errors.ts';
+import type { Facts } from './facts.ts';
+import { parseFault } from './fault-request.ts';
+import type { FaultBox } from './faults.ts';
+import { restingAt } from './jobs.ts';
+import { magicPasswords, testUsernames } from './magic-passwords.ts';
+import { memberToWire, statusToWire, type Member } from './member.ts';
+import { challengesFor, isChallengeWord } from './challenges.ts';
+import { keep, memberOf, membersOf, type World } from './world.ts';
+
+/** `/_sandbox`: the strings that no bank lets anybody pull. Not part of Atrium; asks for no keys. */
+export function controlRoutes(world: World, faults: FaultBox, reset: () => void): Hono {
+  return new Hono()
+    .basePath('/_sandbox')
+    .get('/state', (c) => c.json(describe(world, faults)))
+    .get('/passwords', (c) => c.json({ usernames: testUsernames, passwords: magicPasswords }))
+    .post('/clock', async (c) => {
+      const ms = (await readObject(c.req.raw))['advanceMs'];
+      if (typeof ms !== 'number' || !Number.isFinite(ms) || ms < 0) {
+        return refuse(400, '"advanceMs" must be a number of milliseconds, and not negative.');
+      }
+      world.clock.advance(ms);
+      return c.json({ now: world.clock.now() });
+    })
+    .post('/faults', async (c) => {
+      faults.add(parseFault(await readObject(c.req.raw)));
+      return c.json({ faults: faults.count() });
+    })
+    .delete('/faults', (c) => {
+      faults.clear();
+      return c.body(null, 204);
+    })
+    .put('/members/:member', async (c) => {
+      const member = findMember(world, c.req.param('member'));
+      const forced = keep(world, force(world, member, await readObject(c.req.raw)));
+      return c.json({ member: memberToWire(forced, forced.facts) });
+    })
+    .post('/reset', (c) => {
+      reset();
+      return c.body(null, 204);
+    });
+}
+
+/** Everything a test may want to see; nothing that a person typed. */
+function describe(world: World, faults: FaultBox): Record<string, unknown> {
+  return {
+    now: world.clock.now(),
+    faults: faults.count(),
+    users: [...world.users.values()].map((user) => ({
+      guid: user.guid,
+      identifier: user.identifier,
+      is_disabled: user.isDisabled,
+      members: membersOf(world, user).map((member) => ({
+        ...memberToWire(member, member.facts),
+        ...statusToWire(member, member.facts),
+      })),
+    })),
+  };
+}
+
+function findMember(world: World, guid: string): Member {
+  const userGuid = world.members.get(guid)?.userGuid ?? refuse(404, 'No member has this guid.');
+  return memberOf(world, userGuid, guid);
+}
+
+/** Puts a member into a state, as if a job had just ended there (or were stuck there). */
+function force(world: World, member: Member, body: JsonObject): Member {
+  const now = world.clock.now();
+  const status = statusField(body);
+  const isRunning = body['is_being_aggregated'] === true || status === 'CHALLENGED';
+  const word = body['challenge'] ?? 'challenge';
+  const facts: Facts = {
+    ...member.facts,
+    ...restingAt(status, now),
+    job: isRunning ? 'aggregate' : null,
+    challenges:
+      status === 'CHALLENGED' && typeof word === 'string' && isChallengeWord(word)
+        ? challengesFor(word, `${member.guid} ${member.rounds}`)
+        : [],
+  };
+  const isOauth = member.isOauth || status === 'PENDING';
+  return { ...member, facts, isOauth, steps: [], late: null, rounds: member.rounds + 1 };
+}
+
+function statusField(body: JsonObject): ConnectionStatusName | null {
+  const status = isJsonObject(body['member'])
+    ? body['member']['connection_status']
+    : body['connection_status'];
+  const known = CONNECTION_STATUSES.find((name) => name === status);
+  if (known === undefined && status !== null) {
+    return refuse(400, '"connection_status" must be one of the 22 statuses, or null.');
+  }
+  return known ?? null;
+}

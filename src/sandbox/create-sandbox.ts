@@ -1,0 +1,104 @@
+import { Hono } from 'hono';
+import { answerError, createApp, type SandboxKeys } from './app.ts';
+import { createOffsetClock, type Clock, type SteppableClock } from './clock.ts';
+import { controlRoutes } from './control-routes.ts';
+import type { JobKind } from './facts.ts';
+import { createFaults, type Fault, type Faults } from './faults.ts';
+import type { Timing } from './lifecycle.ts';
+import { createWorld } from './world.ts';
+
+/** What can be said about a sandbox. All of it is optional. */
+export interface SandboxOptions {
+  /** The same seed hands out the same guids in the same order. Default: `"atrium"`. */
+  readonly seed?: string;
+  /** What time it is. Default: the real time. */
+  readonly clock?: Clock;
+  /** Rules for things to go wrong from the start. Default: none. */
+  readonly faults?: readonly Fault[];
+  /** The only keys that are accepted. Default: any pair that is not empty. */
+  readonly keys?: SandboxKeys;
+  /** Features that the client has not been given: their jobs are refused with 403. Default: none. */
+  readonly disabledFeatures?: readonly JobKind[];
+  /** How long a bank waits for an answer, in milliseconds. Default: 10 minutes; MX states none. */
+  readonly challengeExpiryMs?: number;
+  /**
+   * For how many milliseconds after a job starts the state before it is still reported. Default: 0.
+   * The answer to the request that starts a job is never late.
+   */
+  readonly reportLateMs?: number;
+  /** While reporting late, whether even `is_being_aggregated` is late. Default: false. */
+  readonly hideJobWhileLate?: boolean;
+  /** Where a browser finds the bank's pages. Default: the origin of the request that asks for one. */
+  readonly origin?: string;
+}
+
+/** A local Atrium. */
+export interface Sandbox {
+  /**
+   * Answers a request as Atrium would. Rejects with a `TypeError`, as `fetch` does, when a fault
+   * breaks the connection.
+   */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** The sandbox's own time: that of its clock, plus what it has been advanced by. */
+  readonly clock: SteppableClock;
+  /** The rules for things to go wrong. */
+  readonly faults: Faults;
+  /** Forgets every user, member and fault, and hands out the same guids again. Time goes on. */
+  readonly reset: () => void;
+}
+
+/** A person's time to find their phone. MX publishes no figure. */
+const CHALLENGE_EXPIRY_MS = 10 * 60 * 1000;
+
+/**
+ * Creates a local Atrium: the same paths, headers, bodies and rules as MX's, kept in memory.
+ * It needs no Node, so it runs in a test, in a browser tab, and behind any server of fetch handlers.
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const clock = createOffsetClock(options.clock ?? { now: () => Date.now() });
+  const faults = createFaults(options.faults);
+  const build = () => createRouter(options, clock, faults, reset);
+  const reset = () => {
+    faults.clear();
+    router = build();
+  };
+  let router = build();
+  return {
+    clock,
+    faults,
+    reset,
+    fetch: (request) => {
+      const answer = async () => router.fetch(request);
+      return isControl(request) ? answer() : faults.apply(request, answer);
+    },
+  };
+}
+
+function createRouter(
+  options: SandboxOptions,
+  clock: SteppableClock,
+  faults: ReturnType<typeof createFaults>,
+  reset: () => void,
+): Hono {
+  const timing: Timing = {
+    challengeExpiryMs: options.challengeExpiryMs ?? CHALLENGE_EXPIRY_MS,
+    reportLateMs: options.reportLateMs ?? 0,
+    hideJobWhileLate: options.hideJobWhileLate ?? false,
+  };
+  const world = createWorld(options.seed ?? 'atrium', clock, timing);
+  return new Hono()
+    .route('/', controlRoutes(world, faults, reset))
+    .route(
+      '/',
+      createApp(world, {
+        keys: options.keys ?? null,
+        disabledFeatures: new Set(options.disabledFeatures),
+        origin: (url) => options.origin ?? new URL(url).origin,
+      }),
+    )
+    .onError(answerError);
+}
+
+function isControl({ url }: Request): boolean {
+  return new URL(url).pathname.startsWith('/_sandbox/');
+}

@@ -1,0 +1,102 @@
+import { Hono } from 'hono';
+import { pairsField, readObject, rooted } from './body.ts';
+import { challengeToWire } from './challenges.ts';
+import { refuse } from './errors.ts';
+import { JOB_KINDS, type JobKind } from './facts.ts';
+import { resume, startJob, wouldStart } from './lifecycle.ts';
+import { memberToWire, reportedFacts, type Member } from './member.ts';
+import { outcomeOfAnswers } from './outcomes.ts';
+import { keep, memberOf, type World } from './world.ts';
+
+/** A member's balances are read at most once in this long; the next request is refused with 429. */
+const BALANCE_EVERY_MS = 2 * 60 * 60 * 1000;
+
+/** Jobs that only some institutions support, and by which letter the table marks those. */
+const products: Partial<Record<JobKind, string>> = {
+  verify: 'v',
+  identify: 'i',
+  extend_history: 'h',
+  fetch_statements: 's',
+};
+
+/** The jobs of a member, the questions that come up in them, and the answers. */
+export function jobRoutes(world: World, disabledFeatures: ReadonlySet<JobKind>): Hono {
+  const { clock, timing } = world;
+  const routes = new Hono()
+    .get('/users/:user/members/:member/challenges', (c) => {
+      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
+      const { connectionStatus, challenges } = reportedFacts(member, clock.now());
+      return connectionStatus === 'CHALLENGED'
+        ? c.json({ challenges: challenges.map(challengeToWire) })
+        : c.body(null, 204);
+    })
+    .put('/users/:user/members/:member/resume', async (c) => {
+      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
+      if (member.facts.connectionStatus !== 'CHALLENGED') {
+        refuse(405, 'Only a member that is CHALLENGED can be resumed.');
+      }
+      const answers = pairsField(rooted(await readObject(c.req.raw), 'member'), 'challenges') ?? [];
+      refuseOtherChallenges(
+        member,
+        answers.map(({ guid }) => guid),
+      );
+      const outcome = outcomeOfAnswers(member.facts.challenges, answers);
+      const resumed = keep(world, resume(member, outcome, clock.now(), timing));
+      return c.json({ member: memberToWire(resumed, resumed.facts) }, 202);
+    });
+
+  for (const kind of JOB_KINDS) {
+    routes.post(`/users/:user/members/:member/${kind}`, (c) => {
+      const member = memberOf(world, c.req.param('user') ?? '', c.req.param('member') ?? '');
+      refuseJob(member, kind, disabledFeatures);
+      if (member.facts.job === kind) {
+        return c.json({ member: memberToWire(member, reportedFacts(member, clock.now())) }, 202);
+      }
+      const asked = keep(world, ask(world, member, kind));
+      return c.json({ member: memberToWire(asked, asked.facts) }, 202);
+    });
+  }
+  return routes;
+}
+
+/** Starts the job, or says nothing and does nothing, as the API does within the throttle window. */
+function ask({ clock, timing }: World, member: Member, kind: JobKind): Member {
+  const now = clock.now();
+  if (kind === 'balance') {
+    refuseHastyBalance(member, now);
+  }
+  const asked = kind === 'balance' ? { ...member, balanceAskedAt: now } : member;
+  return wouldStart(asked, kind, now) ? startJob(asked, kind, now, timing) : asked;
+}
+
+function refuseJob(
+  { facts, institution }: Member,
+  kind: JobKind,
+  disabledFeatures: ReadonlySet<JobKind>,
+): void {
+  if (disabledFeatures.has(kind)) {
+    refuse(403, `The feature "${kind}" is not enabled for this client.`);
+  }
+  if (!institution.supports.includes(products[kind] ?? '')) {
+    refuse(400, `The institution does not support "${kind}".`);
+  }
+  if (facts.job !== null && facts.job !== kind) {
+    refuse(409, 'Another job is running on this member.');
+  }
+}
+
+function refuseHastyBalance({ balanceAskedAt }: Member, now: number): void {
+  if (balanceAskedAt !== null && now - balanceAskedAt < BALANCE_EVERY_MS) {
+    refuse(429, 'Balances can be read once every two hours.');
+  }
+}
+
+function refuseOtherChallenges({ facts }: Member, answered: readonly string[]): void {
+  const asked = new Set(facts.challenges.map(({ guid }) => guid));
+  if (answered.some((guid) => !asked.has(guid))) {
+    refuse(400, 'A challenge guid does not belong to the current challenges of this member.');
+  }
+  if (new Set(answered).size < asked.size) {
+    refuse(400, 'Every challenge needs an answer.');
+  }
+}

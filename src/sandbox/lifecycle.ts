@@ -1,0 +1,166 @@
+import type { Facts, JobKind } from './facts.ts';
+import { planJob, planResume, planUpdate, type JobRequest, type Plan } from './jobs.ts';
+import { CONNECTS, type Outcome } from './magic-passwords.ts';
+import type { Member } from './member.ts';
+import { outcomeOfCredentials } from './outcomes.ts';
+
+/** The timing of a sandbox, in milliseconds. */
+export interface Timing {
+  /** How long a bank waits for an answer before the member is EXPIRED. Default: 10 minutes. */
+  readonly challengeExpiryMs: number;
+  /** For how long after a job starts the state before it is still reported. Default: 0. */
+  readonly reportLateMs: number;
+  /** While reporting late, whether even the job is hidden. Default: false. */
+  readonly hideJobWhileLate: boolean;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** MX updates a connected member every day. */
+const BACKGROUND_EVERY_MS = 24 * HOUR_MS;
+
+/** A member that waits for OAuth any longer is deleted. */
+const PENDING_FOR_MS = HOUR_MS;
+
+/** The statuses that background aggregation touches. */
+const backgroundStatuses: readonly Facts['connectionStatus'][] = [
+  'CONNECTED',
+  'CREATED',
+  'UPDATED',
+];
+
+/** The statuses in which MX starts no job, whoever asks. */
+const joblessStatuses: readonly Facts['connectionStatus'][] = [
+  null,
+  'PREVENTED',
+  'DISCONTINUED',
+  'CLOSED',
+  'DISABLED',
+  'IMPORTED',
+  'PENDING',
+];
+
+/** Whether a job asked for now would start: the API answers the same either way. */
+export function wouldStart({ facts, institution }: Member, kind: JobKind, now: number): boolean {
+  const isThrottled =
+    kind === 'aggregate' &&
+    facts.connectionStatus === 'CONNECTED' &&
+    facts.successfullyAggregatedAt !== null &&
+    now - facts.successfullyAggregatedAt < institution.throttleMs;
+  return !isThrottled && !joblessStatuses.includes(facts.connectionStatus);
+}
+
+/** Starts a job with the credentials that the member has. */
+export function startJob(member: Member, kind: JobKind, at: number, timing: Timing): Member {
+  return begin(member, planJob, request(member, kind, at, nextOutcome(member), timing), timing);
+}
+
+/** Starts the job that follows new credentials. */
+export function startUpdate(member: Member, at: number, timing: Timing): Member {
+  const renewed = { ...member, attempts: 0 };
+  return begin(
+    renewed,
+    planUpdate,
+    request(renewed, 'aggregate', at, nextOutcome(renewed), timing),
+    timing,
+  );
+}
+
+/** Starts a job that turns out as told: what comes of an OAuth page. */
+export function startAs(member: Member, outcome: Outcome, at: number, timing: Timing): Member {
+  return begin(member, planJob, request(member, 'aggregate', at, outcome, timing), timing);
+}
+
+/** Goes on with the job that had been waiting for answers. */
+export function resume(member: Member, outcome: Outcome, at: number, timing: Timing): Member {
+  const kind = member.facts.job ?? 'aggregate';
+  return {
+    ...begin(member, planResume, request(member, kind, at, outcome, timing), timing),
+    attempts: member.attempts,
+  };
+}
+
+function nextOutcome({ institution, credentials, isOauth, attempts }: Member): Outcome {
+  return isOauth && credentials.length === 0
+    ? CONNECTS
+    : outcomeOfCredentials(institution.fields, credentials, attempts + 1);
+}
+
+function request(
+  { guid, rounds }: Member,
+  kind: JobKind,
+  startAt: number,
+  outcome: Outcome,
+  { challengeExpiryMs }: Timing,
+): JobRequest {
+  return { kind, startAt, outcome, round: `${guid} ${rounds}`, challengeExpiryMs };
+}
+
+function begin(
+  member: Member,
+  plan: (facts: Facts, jobRequest: JobRequest) => Plan,
+  jobRequest: JobRequest,
+  { reportLateMs, hideJobWhileLate }: Timing,
+): Member {
+  const { facts, steps } = plan(member.facts, jobRequest);
+  const before = hideJobWhileLate ? member.facts : { ...member.facts, job: jobRequest.kind };
+  const until = jobRequest.startAt + reportLateMs;
+  return {
+    ...member,
+    facts,
+    steps: steps.toSorted((one, other) => one.at - other.at),
+    attempts: member.attempts + 1,
+    rounds: member.rounds + 1,
+    late: reportLateMs > 0 ? { until, facts: before } : null,
+  };
+}
+
+/** Whether the member's user lets MX update it, and since when. */
+export interface BackgroundRule {
+  readonly isDisabled: boolean;
+  readonly enabledSince: number;
+}
+
+/** The member as it is by `now`: what was to come has come. `null` once MX has deleted it. */
+export function settle(
+  member: Member,
+  rule: BackgroundRule,
+  now: number,
+  timing: Timing,
+): Member | null {
+  let current = pass(member, now);
+  for (;;) {
+    const dueAt = backgroundDueAt(current, rule);
+    if (dueAt === null || dueAt > now) {
+      break;
+    }
+    current = pass(startJob({ ...current, late: null }, 'aggregate', dueAt, timing), now);
+  }
+  const { pendingSince } = current.facts;
+  return pendingSince !== null && now - pendingSince > PENDING_FOR_MS ? null : current;
+}
+
+/** Lets every step come true whose time has come. */
+function pass(member: Member, now: number): Member {
+  const due = member.steps.filter(({ at }) => at <= now);
+  if (due.length === 0) {
+    return member;
+  }
+  const facts = due.reduce<Facts>((before, { patch }) => ({ ...before, ...patch }), member.facts);
+  const isOauth = member.isOauth || facts.connectionStatus === 'PENDING';
+  return { ...member, facts, isOauth, steps: member.steps.slice(due.length) };
+}
+
+function backgroundDueAt(
+  { facts, createdAt, steps }: Member,
+  { isDisabled, enabledSince }: BackgroundRule,
+): number | null {
+  const isEligible =
+    !isDisabled &&
+    facts.job === null &&
+    steps.length === 0 &&
+    backgroundStatuses.includes(facts.connectionStatus);
+  return isEligible
+    ? Math.max((facts.aggregatedAt ?? createdAt) + BACKGROUND_EVERY_MS, enabledSince)
+    : null;
+}

@@ -1,0 +1,167 @@
+import { Hono } from 'hono';
+import { refuse } from './errors.ts';
+import { booleanQuery } from './query.ts';
+import { NO_FACTS } from './facts.ts';
+import { restingAt } from './jobs.ts';
+import { startAs } from './lifecycle.ts';
+import { magicPassword, CONNECTS } from './magic-passwords.ts';
+import { memberToWire, reportedFacts, type Member } from './member.ts';
+import { parseReferral, type CreateRequest } from './member-requests.ts';
+import {
+  authorizePage,
+  completionPage,
+  deadEndPage,
+  pageScript,
+  pageStyles,
+} from './oauth-pages.ts';
+import {
+  isOpen,
+  OAUTH_ERROR_REASONS,
+  returnUri,
+  windowUri,
+  type OAuthErrorReason,
+  type OAuthResult,
+  type OAuthWindow,
+} from './oauth-windows.ts';
+import { keep, memberOf, membersOf, type World } from './world.ts';
+
+/** Opens a page at the bank for this member, and says where it is. */
+export function openWindow(
+  world: World,
+  member: Member,
+  { referral, skipAggregation }: Pick<CreateRequest, 'referral' | 'skipAggregation'>,
+  origin: string,
+): string {
+  const window: OAuthWindow = {
+    state: world.sequence.token('oauth'),
+    userGuid: member.userGuid,
+    memberGuid: member.guid,
+    referral,
+    skipAggregation,
+    issuedAt: world.clock.now(),
+    result: null,
+  };
+  world.oauthWindows.set(window.state, window);
+  return windowUri(origin, window);
+}
+
+/** The API's side of OAuth: a new page for a member. */
+export function oauthApiRoutes(world: World, origin: (url: string) => string): Hono {
+  return new Hono().get('/users/:user/members/:member/oauth_window_uri', (c) => {
+    const member = memberOf(world, c.req.param('user'), c.req.param('member'));
+    if (!member.isOauth && !member.institution.supportsOauth) {
+      refuse(400, 'Member cannot use OAuth');
+    }
+    const query = c.req.query();
+    const uri = openWindow(
+      world,
+      member,
+      {
+        referral: parseReferral(query),
+        skipAggregation: booleanQuery(query['skip_aggregation']) ?? false,
+      },
+      origin(c.req.url),
+    );
+    return c.json({ member: memberToWire(member, reportedFacts(member, world.clock.now()), uri) });
+  });
+}
+
+/** No frame may hold these pages, as banks rule; and they need nothing from anywhere else. */
+const PAGE_HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** The bank's side of OAuth: the page where a person decides, and what they see afterwards. */
+export function oauthPageRoutes(world: World): Hono {
+  const pages = new Hono().basePath('/oauth');
+  pages.use(async (c, next) => {
+    await next();
+    Object.entries(PAGE_HEADERS).forEach(([name, value]) => c.header(name, value));
+  });
+  return pages
+    .get('/page.css', (c) => c.body(pageStyles, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+    .get('/page.js', (c) =>
+      c.body(pageScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+    )
+    .get('/authorize', (c) => {
+      const open = openPage(world, c.req.query('state'));
+      return open === null
+        ? c.html(deadEndPage, 410)
+        : c.html(authorizePage(open.window.state, open.member, open.existing));
+    })
+    .post('/authorize', async (c) => {
+      const form = await c.req.formData();
+      const open = openPage(world, text(form, 'state'));
+      if (open === null) {
+        return c.html(deadEndPage, 410);
+      }
+      const result = decide(world, open, form);
+      world.oauthWindows.set(open.window.state, { ...open.window, result });
+      return c.redirect(
+        returnUri(open.window.referral, result) ??
+          `/oauth/redirect_from?state=${open.window.state}`,
+        303,
+      );
+    })
+    .get('/redirect_from', (c) => {
+      const result = world.oauthWindows.get(c.req.query('state') ?? '')?.result ?? null;
+      return result === null ? c.html(deadEndPage, 410) : c.html(completionPage(result));
+    });
+}
+
+interface OpenPage {
+  readonly window: OAuthWindow;
+  readonly member: Member;
+  /** Another connection that the same person already has here. */
+  readonly existing: Member | null;
+}
+
+function openPage(world: World, state: string | undefined): OpenPage | null {
+  const window = world.oauthWindows.get(state ?? '');
+  const user = world.users.get(window?.userGuid ?? '');
+  if (window === undefined || user === undefined || !isOpen(window, world.clock.now())) {
+    return null;
+  }
+  const members = membersOf(world, user);
+  const member = members.find(({ guid }) => guid === window.memberGuid);
+  const existing = members.find(
+    (other) =>
+      other !== member &&
+      other.isOauth &&
+      other.institution === member?.institution &&
+      other.facts.connectionStatus !== 'PENDING',
+  );
+  return member === undefined ? null : { window, member, existing: existing ?? null };
+}
+
+function decide(world: World, { window, member, existing }: OpenPage, form: FormData): OAuthResult {
+  if (text(form, 'decision') !== 'authorize') {
+    return { kind: 'error', memberGuid: member.guid, reason: reasonOf(text(form, 'error_reason')) };
+  }
+  // The same login connected again updates the member that has it; the new one is left to expire.
+  const connected = text(form, 'login') === 'another' ? member : (existing ?? member);
+  const now = world.clock.now();
+  const facts =
+    connected.facts.connectionStatus === 'PENDING'
+      ? { ...NO_FACTS, ...restingAt('CREATED', now) }
+      : connected.facts;
+  const authorised: Member = { ...connected, isOauth: true, facts };
+  const outcome = magicPassword(`status:${text(form, 'connection_status')}`)?.outcome ?? CONNECTS;
+  keep(
+    world,
+    window.skipAggregation ? authorised : startAs(authorised, outcome, now, world.timing),
+  );
+  return { kind: 'success', memberGuid: connected.guid };
+}
+
+function reasonOf(raw: string): OAuthErrorReason {
+  return OAUTH_ERROR_REASONS.find((reason) => reason === raw) ?? 'DENIED';
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,87 @@
+import type { SteppableClock } from './clock.ts';
+import { refuse } from './errors.ts';
+import { createSequence, type Sequence } from './guids.ts';
+import { settle, type Timing } from './lifecycle.ts';
+import { loginKey, type Member } from './member.ts';
+import type { Facts } from './facts.ts';
+import type { OAuthWindow } from './oauth-windows.ts';
+
+/** A user as the sandbox keeps it. */
+export interface User {
+  readonly guid: string;
+  readonly identifier: string | null;
+  readonly isDisabled: boolean;
+  readonly metadata: string | null;
+  /** Milliseconds since the epoch: when background updates became possible, lately. */
+  readonly enabledSince: number;
+}
+
+/** Everything that a sandbox remembers. */
+export interface World {
+  readonly clock: SteppableClock;
+  readonly sequence: Sequence;
+  readonly timing: Timing;
+  readonly users: Map<string, User>;
+  readonly members: Map<string, Member>;
+  /** What was last known of connections that have been deleted, by login. */
+  readonly past: Map<string, Facts>;
+  readonly oauthWindows: Map<string, OAuthWindow>;
+}
+
+/** A world in which nothing has happened yet. */
+export function createWorld(seed: string, clock: SteppableClock, timing: Timing): World {
+  return {
+    clock,
+    timing,
+    sequence: createSequence(seed),
+    users: new Map(),
+    members: new Map(),
+    past: new Map(),
+    oauthWindows: new Map(),
+  };
+}
+
+/** The user with this guid; 404 when there is none. */
+export function userOf(world: World, guid: string): User {
+  return world.users.get(guid) ?? refuse(404, 'No user has this guid.');
+}
+
+/** The members of a user as they are now, in the order of their creation. */
+export function membersOf(world: World, user: User): readonly Member[] {
+  return [...world.members.values()]
+    .filter(({ userGuid }) => userGuid === user.guid)
+    .flatMap((member) => settled(world, user, member) ?? []);
+}
+
+/** One member of a user as it is now; 404 when the user has no such member, or no longer. */
+export function memberOf(world: World, userGuid: string, guid: string): Member {
+  const user = userOf(world, userGuid);
+  const member = world.members.get(guid);
+  const current = member?.userGuid === user.guid ? settled(world, user, member) : null;
+  return current ?? refuse(404, 'The user has no member with this guid.');
+}
+
+/** Keeps a member, new or changed. */
+export function keep(world: World, member: Member): Member {
+  world.members.set(member.guid, member);
+  return member;
+}
+
+/** Deletes a member. What was known of its login outlives it. */
+export function forget(world: World, member: Member): void {
+  const key = loginKey(member.userGuid, member.institution, member.credentials);
+  if (key !== null) {
+    world.past.set(key, member.facts);
+  }
+  world.members.delete(member.guid);
+}
+
+function settled(world: World, user: User, member: Member): Member | null {
+  const current = settle(member, user, world.clock.now(), world.timing);
+  if (current === null) {
+    world.members.delete(member.guid);
+  } else if (current !== member) {
+    world.members.set(member.guid, current);
+  }
+  return current;
+}
