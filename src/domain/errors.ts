@@ -44,6 +44,13 @@ export class AtriumError extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.memberGuid = details.memberGuid;
   }
+
+  /** An `AtriumError` as it is; anything else that a host's own client may throw as `unreadable`. */
+  static from(error: unknown): AtriumError {
+    return error instanceof AtriumError
+      ? error
+      : new AtriumError('unreadable', 'The client threw something that is not an AtriumError.');
+  }
 }
 
 /** Whether the same request may succeed if it is simply sent again. */

@@ -5,6 +5,13 @@ import type { ReportedStatus } from './status.ts';
 /** A user may have so many members and no more (the API answers 405 to one more). */
 export const MEMBER_LIMIT = 25;
 
+const MEMBER_GUID = /^MBR-[0-9a-f-]{1,64}$/i;
+
+/** True for what can be a member's guid, wherever it comes from. */
+export function isMemberGuid(raw: unknown): raw is string {
+  return typeof raw === 'string' && MEMBER_GUID.test(raw);
+}
+
 /**
  * The link between a user and an institution. Times are ISO 8601 in UTC whatever offset the API
  * used, so that they sort and compare as text.
@@ -63,5 +70,18 @@ export function statusOf(member: Member): MemberStatus {
     aggregatedAt: member.aggregatedAt,
     successfullyAggregatedAt: member.successfullyAggregatedAt,
     challenges: [],
+  };
+}
+
+/** The member with what the status endpoint has said since it was read. */
+export function withStatus(member: Member, status: MemberStatus): Member {
+  const { connectionStatus, isBeingAggregated, aggregatedAt, successfullyAggregatedAt } = status;
+  return {
+    ...member,
+    connectionStatus,
+    status: status.status,
+    isBeingAggregated,
+    aggregatedAt,
+    successfullyAggregatedAt,
   };
 }

@@ -1,3 +1,5 @@
+import { isMemberGuid } from './member.ts';
+
 /** Why the institution's page sent the person back without a connection, as the API spells it. */
 export const OAUTH_ERROR_REASONS = [
   'CANCELLED',
@@ -32,8 +34,6 @@ export function parseOauthReason(raw: unknown): OauthErrorReason | 'UNKNOWN' {
   return OAUTH_ERROR_REASONS.find((reason) => reason === raw) ?? 'UNKNOWN';
 }
 
-const MEMBER_GUID = /^MBR-[0-9a-f-]{1,64}$/i;
-
 /**
  * Reads what MX's completion page posts to the window that opened it; `null` if it is any other
  * message. The older form of the message is the same object as JSON text.
@@ -45,7 +45,7 @@ export function parseOauthMessage(data: unknown): OauthOutcome | null {
   }
   const metadata = isObject(message['metadata']) ? message['metadata'] : {};
   const guid = metadata['member_guid'];
-  const memberGuid = typeof guid === 'string' && MEMBER_GUID.test(guid) ? guid : null;
+  const memberGuid = isMemberGuid(guid) ? guid : null;
   switch (message['type']) {
     case 'oauthComplete/success':
       return { kind: 'success', memberGuid };

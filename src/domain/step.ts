@@ -30,23 +30,30 @@ export type Action =
   | { readonly kind: 'throttled' };
 
 /** How far the person is with the institution's own page. */
-export type OauthVisit =
-  | { readonly kind: 'none'; readonly problem: OauthProblem | null }
-  | { readonly kind: 'ready'; readonly windowUri: string; readonly problem: OauthProblem | null }
-  | { readonly kind: 'away' };
+export interface OauthVisit {
+  /** Each needs a window URI of its own, for one works only once. Counted from 0. */
+  readonly attempt: number;
+  /** The person has followed the link of this attempt. */
+  readonly isAway: boolean;
+  /** What came of the last attempt. */
+  readonly problem: OauthProblem | null;
+}
 
 /** Everything that a step is derived from. `null`: not asked for, because not needed yet. */
 export interface ConnectionFacts {
   readonly target: Target;
   readonly action: Action;
   readonly oauth: OauthVisit;
+  /** The window URI of the present attempt. */
+  readonly windowUri: Resource<string> | null;
   readonly institution: Resource<Institution> | null;
   /** The fields to fill in: the institution's for a new member, its own for an existing one. */
   readonly credentials: Resource<readonly Credential[]> | null;
   readonly accounts: Resource<readonly Account[]> | null;
   readonly memberCount: number | null;
   readonly watch: MemberWatch | null;
-  readonly isOauth: boolean;
+  /** Whether the member signs in at the institution's own page; `null` while that is being read. */
+  readonly isOauth: boolean | null;
   readonly policy: PollPolicy;
 }
 
@@ -102,7 +109,7 @@ export type ConnectionStep =
   | { readonly kind: 'attention'; readonly status: StatusRow; readonly action: Action }
   | {
       readonly kind: 'failure';
-      readonly during: 'institution' | 'credentials' | 'member';
+      readonly during: 'institution' | 'credentials' | 'member' | 'job';
       readonly error: AtriumError;
     };
 
@@ -160,27 +167,26 @@ function credentialsStep(facts: ConnectionFacts, status: StatusRow | null): Conn
   };
 }
 
-function oauthStep({ oauth, action }: ConnectionFacts): ConnectionStep {
-  const error = action.kind === 'failed' ? action.error : null;
-  switch (oauth.kind) {
-    case 'none': {
-      const phase = action.kind === 'running' ? 'preparing' : 'offer';
-      return { kind: 'oauth', phase, windowUri: null, problem: oauth.problem, error };
-    }
-    case 'ready':
-      return { ...oauth, kind: 'oauth', phase: 'ready', error };
-    case 'away':
-      return { kind: 'oauth', phase: 'away', windowUri: null, problem: null, error };
-    default:
-      return oauth satisfies never;
+function oauthStep({ oauth, action, windowUri }: ConnectionFacts): ConnectionStep {
+  const step = { kind: 'oauth', windowUri: null, problem: oauth.problem, error: null } as const;
+  if (oauth.isAway) {
+    return { ...step, phase: 'away' };
   }
+  if (action.kind === 'running' || windowUri?.kind === 'loading') {
+    return { ...step, phase: 'preparing' };
+  }
+  if (windowUri?.kind === 'ready') {
+    return { ...step, phase: 'ready', windowUri: windowUri.value };
+  }
+  const failure = windowUri ?? action;
+  return { ...step, phase: 'offer', error: failure.kind === 'failed' ? failure.error : null };
 }
 
 function memberStep(facts: ConnectionFacts, watch: MemberWatch): ConnectionStep {
   const { reading, error } = watch;
   if (error !== null && (isHopeless(watch) || (reading === null && failed(watch, facts)))) {
     return reading?.connectionStatus === 'PENDING' && error.kind === 'not-found'
-      ? oauthStep({ ...facts, oauth: { kind: 'none', problem: 'EXPIRED' } })
+      ? expiredStep(facts)
       : { kind: 'failure', during: 'member', error };
   }
   if (reading === null) {
@@ -192,6 +198,14 @@ function memberStep(facts: ConnectionFacts, watch: MemberWatch): ConnectionStep 
   return isSettled(watch) ? settledStep(facts, watch, reading) : movingStep(facts, watch, reading);
 }
 
+/** The API drops a member that stayed PENDING for an hour: the person starts again. */
+const expiredStep = (facts: ConnectionFacts) =>
+  oauthStep({
+    ...facts,
+    windowUri: null,
+    oauth: { attempt: 0, isAway: false, problem: 'EXPIRED' },
+  });
+
 const failed = (watch: MemberWatch, { policy }: ConnectionFacts) => isUnreachable(watch, policy);
 
 function movingStep(
@@ -202,6 +216,9 @@ function movingStep(
   const status = statusRow(reading.connectionStatus);
   if (status.name === 'CONNECTED' && reading.isAuthenticated && reading.hasProcessedAccounts) {
     return connectedStep(facts, status, true);
+  }
+  if (facts.action.kind === 'failed' && watch.job === null) {
+    return { kind: 'failure', during: 'job', error: facts.action.error };
   }
   return {
     kind: 'connecting',
@@ -247,9 +264,16 @@ function settledStep(
     };
   }
   if (status.aggregate === 'after-credentials') {
-    return facts.isOauth ? oauthStep(facts) : credentialsStep(facts, status);
+    return repairStep(facts, status);
   }
   return { kind: 'attention', status, action: facts.action };
+}
+
+function repairStep(facts: ConnectionFacts, status: StatusRow): ConnectionStep {
+  if (facts.isOauth === null) {
+    return { kind: 'loading' };
+  }
+  return facts.isOauth ? oauthStep(facts) : credentialsStep(facts, status);
 }
 
 function connectedStep(

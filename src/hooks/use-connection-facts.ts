@@ -1,0 +1,121 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { Institution } from '../domain/institution.ts';
+import { withStatus, type Member } from '../domain/member.ts';
+import { isHopeless, type PollPolicy } from '../domain/polling.ts';
+import { statusRow } from '../domain/status.ts';
+import type { ConnectionFacts } from '../domain/step.ts';
+import { isSettled, type MemberWatch } from '../domain/watch.ts';
+import { institutionCredentialsOptions, institutionOptions } from '../queries/institutions.ts';
+import {
+  memberAccountsOptions,
+  memberCredentialsOptions,
+  memberOptions,
+  membersOptions,
+  oauthWindowOptions,
+} from '../queries/members.ts';
+import { memberWatchOptions } from '../queries/watch.ts';
+import { useAtrium } from './atrium-context.tsx';
+import type { ConnectionState } from './connection-state.ts';
+import { toResource } from './resource.ts';
+
+/** Everything that the server has said about a connection, each part read only once it is needed. */
+export interface KnownConnection {
+  readonly facts: ConnectionFacts;
+  readonly institution: Institution | null;
+  readonly member: Member | null;
+}
+
+/** Reads what the present step of a connection is derived from. */
+export function useConnectionFacts(
+  { target, action, oauth }: ConnectionState,
+  policy: PollPolicy,
+): KnownConnection {
+  const { client, queryClient } = useAtrium();
+  const guid = target.kind === 'member' ? target.guid : '';
+  const hasMember = target.kind === 'member';
+
+  const watch = useQuery(
+    { ...memberWatchOptions(client, guid, policy), enabled: hasMember },
+    queryClient,
+  ).data;
+  const member = useQuery({ ...memberOptions(client, guid), enabled: hasMember }, queryClient);
+
+  const code = target.kind === 'institution' ? target.code : (member.data?.institutionCode ?? '');
+  const institution = useQuery(
+    { ...institutionOptions(client, code), enabled: code !== '' },
+    queryClient,
+  );
+  const members = useQuery({ ...membersOptions(client), enabled: !hasMember }, queryClient);
+
+  const needs = needsOf(watch);
+  const isOauth = member.data?.isOauth ?? (member.isError ? false : null);
+  const isNew = target.kind === 'institution' && institution.data?.supportsOauth === false;
+  const newCredentials = useQuery(
+    { ...institutionCredentialsOptions(client, code), enabled: isNew },
+    queryClient,
+  );
+  const ownCredentials = useQuery(
+    {
+      ...memberCredentialsOptions(client, guid),
+      enabled: hasMember && needs === 'credentials' && isOauth === false,
+    },
+    queryClient,
+  );
+  const needsWindow =
+    hasMember && (needs === 'oauth' || (needs === 'credentials' && isOauth === true));
+  const windowUri = useQuery(
+    {
+      ...oauthWindowOptions(client, guid, oauth.attempt),
+      enabled: needsWindow && !oauth.isAway,
+    },
+    queryClient,
+  );
+  const asOf = `${watch?.reading?.aggregatedAt} ${watch && isSettled(watch) ? 'all' : 'some'}`;
+  const accounts = useQuery(
+    {
+      ...memberAccountsOptions(client, guid, asOf),
+      enabled: hasMember && needs === 'accounts',
+      placeholderData: (found, of) => (of?.queryKey[2] === guid ? found : undefined),
+    },
+    queryClient,
+  );
+
+  return {
+    institution: institution.data ?? null,
+    member: latest(member.data, watch),
+    facts: {
+      target,
+      action,
+      oauth,
+      policy,
+      isOauth,
+      watch: watch ?? null,
+      institution: toResource(institution),
+      credentials: toResource(hasMember ? ownCredentials : newCredentials),
+      accounts: toResource(accounts),
+      windowUri: needsWindow ? toResource(windowUri) : null,
+      memberCount: members.data?.length ?? null,
+    },
+  };
+}
+
+const latest = (member: Member | undefined, watch: MemberWatch | undefined) =>
+  member && watch?.reading ? withStatus(member, watch.reading) : (member ?? null);
+
+/** What else has to be read, now that the status is this. */
+function needsOf(watch: MemberWatch | undefined): 'nothing' | 'credentials' | 'oauth' | 'accounts' {
+  const reading = watch?.reading;
+  if (!reading || isHopeless(watch)) {
+    return 'nothing';
+  }
+  const { name, aggregate } = statusRow(reading.connectionStatus);
+  if (name === 'PENDING') {
+    return 'oauth';
+  }
+  if (name === 'CONNECTED') {
+    return isSettled(watch) || reading.hasProcessedAccounts ? 'accounts' : 'nothing';
+  }
+  return isSettled(watch) && aggregate === 'after-credentials' ? 'credentials' : 'nothing';
+}

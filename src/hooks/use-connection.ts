@@ -1,0 +1,109 @@
+'use client';
+
+import { useEffect, useReducer, useRef } from 'react';
+import type { Institution } from '../domain/institution.ts';
+import type { Member } from '../domain/member.ts';
+import { DEFAULT_POLL_POLICY, type PollPolicy } from '../domain/polling.ts';
+import { statusRow } from '../domain/status.ts';
+import { deriveStep, type ConnectionStep, type ConnectionStepKind } from '../domain/step.ts';
+import type { MemberWatch } from '../domain/watch.ts';
+import {
+  originKey,
+  reduceConnection,
+  startConnection,
+  type ConnectionOrigin,
+} from './connection-state.ts';
+import { useConnectionActions, type ConnectionActions } from './use-connection-actions.ts';
+import { useConnectionFacts } from './use-connection-facts.ts';
+
+/** Where to start, and how patiently to follow. */
+export interface UseConnectionOptions extends ConnectionOrigin {
+  readonly pollPolicy?: PollPolicy | undefined;
+}
+
+/** Which of the actions are valid in which step. */
+interface ValidActions {
+  loading: never;
+  search: 'select';
+  limit: never;
+  credentials: 'submit';
+  oauth: 'authorize' | 'windowOpened' | 'windowBlocked' | 'windowClosed' | 'returned';
+  connecting: 'checkAgain';
+  challenge: 'answer';
+  connected: never;
+  attention: 'tryAgain' | 'connectAgain';
+  failure: 'retry';
+}
+
+/** What is known in every step, and what can be done in any of them. */
+export interface ConnectionContext {
+  /** The institution, once it is chosen and read. */
+  readonly institution: Institution | null;
+  /** Its name, or the member's while the institution is still being read. */
+  readonly institutionName: string | null;
+  /** The member, once there is one: this is where a connection can be continued later. */
+  readonly memberGuid: string | null;
+  readonly member: Member | null;
+  /** What the watch over the member has learned. */
+  readonly watch: MemberWatch | null;
+  /** Back to the search. A member that exists is kept. */
+  readonly startOver: () => void;
+}
+
+/** One step with all that is needed to show it and the actions that are valid in it. */
+export type Connection = {
+  [Kind in ConnectionStepKind]: ConnectionContext &
+    Extract<ConnectionStep, { kind: Kind }> &
+    Pick<ConnectionActions, ValidActions[Kind]>;
+}[ConnectionStepKind];
+
+/**
+ * The whole flow of connecting an institution, from "which bank?" to "connected", as one step at
+ * a time. A host that draws its own interface switches over `kind`.
+ */
+export function useConnection({
+  institutionCode,
+  memberGuid,
+  pollPolicy = DEFAULT_POLL_POLICY,
+}: UseConnectionOptions = {}): Connection {
+  const origin = { institutionCode, memberGuid };
+  const [state, dispatch] = useReducer(reduceConnection, origin, startConnection);
+  if (state.origin !== originKey(origin)) {
+    dispatch({ type: 'started', origin });
+  }
+
+  const known = useConnectionFacts(state, pollPolicy);
+  const actions = useConnectionActions(state, known, dispatch);
+  useAggregateWhenPresent(known.facts.watch, actions.tryAgain);
+
+  // Each step is given all actions; its type names those that are valid in it.
+  return {
+    ...deriveStep(known.facts),
+    ...actions,
+    institution: known.institution,
+    institutionName: known.institution?.name ?? known.member?.name ?? null,
+    memberGuid: state.target.kind === 'member' ? state.target.guid : null,
+    member: known.member,
+    watch: known.facts.watch,
+  };
+}
+
+/** The API aggregates some members only with the person present. Once a member and visit. */
+function useAggregateWhenPresent(watch: MemberWatch | null, aggregate: () => void): void {
+  const asked = useRef('');
+  const isWanted =
+    watch !== null &&
+    watch.reading !== null &&
+    watch.job === null &&
+    !watch.reading.isBeingAggregated &&
+    statusRow(watch.reading.connectionStatus).aggregate === 'when-present';
+  const guid = watch?.guid ?? '';
+
+  // Starting a job is something done to the server, once it is known to be wanted.
+  useEffect(() => {
+    if (isWanted && asked.current !== guid) {
+      asked.current = guid;
+      aggregate();
+    }
+  });
+}

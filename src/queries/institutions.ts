@@ -1,0 +1,66 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  type DataTag,
+  type InfiniteData,
+  type UseInfiniteQueryOptions,
+} from '@tanstack/react-query';
+import type { AtriumClient, Page } from '../api/client.ts';
+import type { Credential } from '../domain/credential.ts';
+import type { AtriumError } from '../domain/errors.ts';
+import type { Institution } from '../domain/institution.ts';
+import { INSTITUTION_STALE_MS, readPolicy, type AtriumQuery } from './query.ts';
+
+type SearchKey = readonly [scope: string, 'institutions', name: string];
+
+/** The options of an institution search, page by page. */
+export type InstitutionsQuery = Omit<
+  UseInfiniteQueryOptions<
+    Page<Institution>,
+    AtriumError,
+    InfiniteData<Page<Institution>>,
+    SearchKey,
+    number
+  >,
+  'queryKey'
+> & { queryKey: DataTag<SearchKey, InfiniteData<Page<Institution>>, AtriumError> };
+
+/** Institutions with `name` in their name, page by page; all of them for the empty string. */
+export function institutionsOptions(client: AtriumClient, name: string): InstitutionsQuery {
+  return infiniteQueryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'institutions', name] as SearchKey,
+    queryFn: ({ pageParam, signal }) =>
+      client.listInstitutions({ name: name || undefined, page: pageParam }, { signal }),
+    initialPageParam: 1,
+    getNextPageParam: ({ page, totalPages }: Page<Institution>) =>
+      page < totalPages ? page + 1 : undefined,
+    staleTime: INSTITUTION_STALE_MS,
+  });
+}
+
+/** One institution. */
+export function institutionOptions(
+  client: AtriumClient,
+  code: string,
+): AtriumQuery<Institution, readonly [string, 'institution', string]> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'institution', code] as const,
+    queryFn: ({ signal }) => client.readInstitution(code, { signal }),
+    staleTime: INSTITUTION_STALE_MS,
+  });
+}
+
+/** The fields that a new member of the institution needs. */
+export function institutionCredentialsOptions(
+  client: AtriumClient,
+  code: string,
+): AtriumQuery<readonly Credential[], readonly [string, 'institution', string, 'credentials']> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'institution', code, 'credentials'] as const,
+    queryFn: ({ signal }) => client.listInstitutionCredentials(code, { signal }),
+    staleTime: INSTITUTION_STALE_MS,
+  });
+}

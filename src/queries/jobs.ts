@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { AtriumClient, MemberChanges, NewMember } from '../api/client.ts';
+import { challengeKey } from '../domain/challenge.ts';
+import type { Answer } from '../domain/credential.ts';
+import { statusOf, type Member } from '../domain/member.ts';
+import { memberOptions, membersOptions } from './members.ts';
+import { expectMemberJob } from './watch.ts';
+
+/** The client, and the cache that its answers fill. */
+export interface Atrium {
+  readonly client: AtriumClient;
+  readonly queryClient: QueryClient;
+}
+
+/** What became of asking for an aggregation. */
+export interface Aggregation {
+  readonly member: Member;
+  /** `throttled`: the data is as new as the API's throttle window allows, and nothing was started. */
+  readonly outcome: 'running' | 'throttled';
+}
+
+/** Creates a member and expects its first job, unless it has to sign in elsewhere first. */
+export async function createMember(
+  { client, queryClient }: Atrium,
+  newMember: NewMember,
+): Promise<Member> {
+  const member = await client.createMember(newMember);
+  await expectMemberJob(queryClient, client, member.guid, { reading: statusOf(member) });
+  remember({ client, queryClient }, member);
+  return member;
+}
+
+/** Changes a member, and expects a job if its credentials changed. */
+export async function updateMember(
+  { client, queryClient }: Atrium,
+  guid: string,
+  changes: MemberChanges,
+): Promise<Member> {
+  const member = await client.updateMember(guid, changes);
+  if (changes.credentials) {
+    await expectMemberJob(queryClient, client, guid, { reading: statusOf(member) });
+  }
+  remember({ client, queryClient }, member);
+  return member;
+}
+
+/** Answers the open questions and expects the job to go on. */
+export async function resumeMember(
+  { client, queryClient }: Atrium,
+  guid: string,
+  answers: readonly Answer[],
+): Promise<Member> {
+  const member = await client.resumeMember(guid, answers);
+  const answered = challengeKey(answers);
+  await expectMemberJob(queryClient, client, guid, { answered, reading: statusOf(member) });
+  remember({ client, queryClient }, member);
+  return member;
+}
+
+/** Starts an aggregation and expects it to run, unless the answer says that nothing was started. */
+export async function aggregateMember(
+  { client, queryClient }: Atrium,
+  guid: string,
+): Promise<Aggregation> {
+  const member = await client.aggregateMember(guid);
+  remember({ client, queryClient }, member);
+  if (!member.isBeingAggregated) {
+    return { member, outcome: 'throttled' };
+  }
+  await expectMemberJob(queryClient, client, guid, {});
+  return { member, outcome: 'running' };
+}
+
+/** Deletes a member and everything known of it. */
+export async function deleteMember(
+  { client, queryClient }: Atrium,
+  guid: string,
+): Promise<void> {
+  await client.deleteMember(guid);
+  queryClient.removeQueries({ queryKey: memberOptions(client, guid).queryKey });
+  await queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });
+}
+
+function remember({ client, queryClient }: Atrium, member: Member): void {
+  const { queryKey } = memberOptions(client, member.guid);
+  // A window URI works once, so it is handed on and not kept with the member.
+  queryClient.setQueryData(queryKey, { ...member, oauthWindowUri: null });
+  void queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });
+}

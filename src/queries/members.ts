@@ -1,0 +1,73 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { AtriumClient } from '../api/client.ts';
+import type { Account } from '../domain/account.ts';
+import type { Credential } from '../domain/credential.ts';
+import type { Member } from '../domain/member.ts';
+import { readPolicy, type AtriumQuery } from './query.ts';
+
+/** All members of the user. */
+export function membersOptions(
+  client: AtriumClient,
+): AtriumQuery<readonly Member[], readonly [string, 'members']> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'members'] as const,
+    queryFn: ({ signal }) => client.listMembers({ signal }),
+    staleTime: 3_000,
+  });
+}
+
+/** One member. Its status is followed by `memberWatchOptions`. */
+export function memberOptions(
+  client: AtriumClient,
+  guid: string,
+): AtriumQuery<Member, readonly [string, 'member', string]> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'member', guid] as const,
+    queryFn: ({ signal }) => client.readMember(guid, { signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** The fields that repairing this member needs: its own, not the institution's. */
+export function memberCredentialsOptions(
+  client: AtriumClient,
+  guid: string,
+): AtriumQuery<readonly Credential[], readonly [string, 'member', string, 'credentials']> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'member', guid, 'credentials'] as const,
+    queryFn: ({ signal }) => client.listMemberCredentials(guid, { signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** The accounts of a member. Read again when `asOf` changes, because more may have come in. */
+export function memberAccountsOptions(
+  client: AtriumClient,
+  guid: string,
+  asOf: string,
+): AtriumQuery<readonly Account[], readonly [string, 'member', string, 'accounts', string]> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'member', guid, 'accounts', asOf] as const,
+    queryFn: ({ signal }) => client.listMemberAccounts(guid, { signal }),
+    staleTime: Infinity,
+  });
+}
+
+/** The institution's sign-in page for one attempt: an address works once, so each has its own. */
+export function oauthWindowOptions(
+  client: AtriumClient,
+  guid: string,
+  attempt: number,
+): AtriumQuery<string, readonly [string, 'member', string, 'oauth-window', number]> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'member', guid, 'oauth-window', attempt] as const,
+    queryFn: ({ signal }) => client.readOauthWindowUri(guid, { signal }),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}

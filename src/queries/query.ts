@@ -1,0 +1,21 @@
+import type { DataTag, QueryKey, UseQueryOptions } from '@tanstack/react-query';
+import { isRetryable, type AtriumError } from '../domain/errors.ts';
+
+/**
+ * The options of one query. Annotated by hand wherever one is exported: the inferred type would
+ * name packages that a host need not have.
+ */
+export type AtriumQuery<Data, Key extends QueryKey> = Omit<
+  UseQueryOptions<Data, AtriumError, Data, Key>,
+  'queryKey'
+> & { queryKey: DataTag<Key, Data, AtriumError> };
+
+/** Reads are tried once more if that can help, and fail aloud when the network is away. */
+export const readPolicy = {
+  networkMode: 'always',
+  retry: (failures: number, error: AtriumError) => failures < 1 && isRetryable[error.kind],
+  retryDelay: (_: number, error: AtriumError) => error.retryAfterMs ?? 1_000,
+} as const;
+
+/** MX asks that institutions be cached for a day at the most. */
+export const INSTITUTION_STALE_MS = 60 * 60 * 1_000;

@@ -1,0 +1,105 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { AtriumClient } from '../api/client.ts';
+import { AtriumError } from '../domain/errors.ts';
+import type { MemberStatus } from '../domain/member.ts';
+import { DEFAULT_POLL_POLICY, nextPollDelay, type PollPolicy } from '../domain/polling.ts';
+import {
+  expectJob,
+  observe,
+  observeFailure,
+  restartWatch,
+  startWatch,
+  type MemberWatch,
+} from '../domain/watch.ts';
+import type { AtriumQuery } from './query.ts';
+
+/** The options of the query that follows one member. */
+export type MemberWatchQuery = AtriumQuery<
+  MemberWatch,
+  readonly [string, 'member', string, 'watch']
+>;
+
+/**
+ * Follows the status of a member and keeps asking as long as that can tell anything new. Any
+ * number of components may use this at once, with the same policy: one poll a member.
+ *
+ * The query never fails: failed reads are counted in its data, so that what was known stays on
+ * the screen and the policy sees how many failed in a row.
+ */
+export function memberWatchOptions(
+  client: AtriumClient,
+  guid: string,
+  policy: PollPolicy = DEFAULT_POLL_POLICY,
+): MemberWatchQuery {
+  return queryOptions({
+    queryKey: [client.scope, 'member', guid, 'watch'] as const,
+    queryFn: async ({ client: queryClient, queryKey, signal }) => {
+      const startedAt = Date.now();
+      const outcome = await readStatus(client, guid, signal);
+      signal.throwIfAborted();
+      const watch = queryClient.getQueryData<MemberWatch>(queryKey) ?? startWatch(guid, startedAt);
+      return outcome instanceof AtriumError
+        ? observeFailure(watch, outcome, Date.now())
+        : observe(watch, outcome, Date.now());
+    },
+    networkMode: 'always',
+    retry: false,
+    staleTime: policy.fastMs,
+    gcTime: 60_000,
+    refetchOnWindowFocus: true,
+    refetchOnReconnect: 'always',
+    // The person may be at the institution's own page, in another tab.
+    refetchIntervalInBackground: true,
+    refetchInterval: ({ state }) => (state.data ? nextPollDelay(state.data, policy) : false),
+  });
+}
+
+async function readStatus(
+  client: AtriumClient,
+  guid: string,
+  signal: AbortSignal,
+): Promise<MemberStatus | AtriumError> {
+  try {
+    const status = await client.readMemberStatus(guid, { signal });
+    return status.connectionStatus === 'CHALLENGED' && status.challenges.length === 0
+      ? { ...status, challenges: await client.listChallenges(guid, { signal }) }
+      : status;
+  } catch (error) {
+    signal.throwIfAborted();
+    return AtriumError.from(error);
+  }
+}
+
+/**
+ * A job was just started on the member: what is reported is doubted until its end is seen. A read
+ * that is under way is dropped, for it tells of the time before.
+ */
+export async function expectMemberJob(
+  queryClient: QueryClient,
+  client: AtriumClient,
+  guid: string,
+  job: { answered?: string | null; reading?: MemberStatus },
+): Promise<void> {
+  await changeWatch(queryClient, client, guid, (watch) => expectJob(watch, Date.now(), job));
+}
+
+/** Reads at once and goes on with a fresh deadline and a fresh error budget. */
+export async function checkMemberAgain(
+  queryClient: QueryClient,
+  client: AtriumClient,
+  guid: string,
+): Promise<void> {
+  await changeWatch(queryClient, client, guid, (watch) => restartWatch(watch, Date.now()));
+  await queryClient.refetchQueries({ queryKey: memberWatchOptions(client, guid).queryKey });
+}
+
+async function changeWatch(
+  queryClient: QueryClient,
+  client: AtriumClient,
+  guid: string,
+  change: (watch: MemberWatch) => MemberWatch,
+): Promise<void> {
+  const { queryKey } = memberWatchOptions(client, guid);
+  await queryClient.cancelQueries({ queryKey });
+  queryClient.setQueryData(queryKey, (watch) => change(watch ?? startWatch(guid, Date.now())));
+}
