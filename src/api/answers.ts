@@ -1,0 +1,44 @@
+import type { Page } from './client.ts';
+import { amount, guidOf, isWire, listOf, uniqueBy, type Wire } from './read.ts';
+
+type Parse<T> = (wire: Wire) => T | null;
+
+/** Reads the body of an answer; `null` when it is not what was asked for. */
+export type Reader<T> = (body: unknown) => T | null;
+
+/** One thing under its key. */
+export const oneIn =
+  <T>(key: string, parse: Parse<T>): Reader<T> =>
+  (body) =>
+    isWire(body) && isWire(body[key]) ? parse(body[key]) : null;
+
+/** A list under its key. No content is an empty one. */
+export const manyIn =
+  <T extends { readonly guid: string }>(key: string, parse: Parse<T>): Reader<readonly T[]> =>
+  (body) => {
+    const items = itemsIn(body, key, parse);
+    return items && uniqueBy(items, guidOf);
+  };
+
+/** One page of a list. Without a word about pages, it is the only one. */
+export const pageIn =
+  <T>(key: string, parse: Parse<T>): Reader<Page<T>> =>
+  (body) => {
+    const items = itemsIn(body, key, parse);
+    const pagination = isWire(body) && isWire(body['pagination']) ? body['pagination'] : {};
+    return (
+      items && {
+        items,
+        page: amount(pagination['current_page']) ?? 1,
+        totalPages: amount(pagination['total_pages']) ?? 1,
+        totalItems: amount(pagination['total_entries']) ?? items.length,
+      }
+    );
+  };
+
+function itemsIn<T>(body: unknown, key: string, parse: Parse<T>): readonly T[] | null {
+  if (body === undefined) {
+    return [];
+  }
+  return isWire(body) && Array.isArray(body[key]) ? listOf(body[key], parse) : null;
+}

@@ -1,0 +1,80 @@
+import { AtriumError, type AtriumErrorDetails, type AtriumErrorKind } from '../domain/errors.ts';
+import { isMemberGuid } from '../domain/member.ts';
+import type { AtriumClient } from './client.ts';
+import { isWire } from './read.ts';
+
+/** A function of the client, which is how its errors name what failed: a path holds guids. */
+export type Verb = Exclude<keyof AtriumClient, 'scope'>;
+
+/** For the developer: what happened, and what to look at. */
+const HINTS = {
+  offline: 'the server was not reached. There is no network, it is down, or it refuses this origin',
+  timeout: 'no answer in time. See `timeoutMs`, or whether the server reaches MX',
+  unauthorized: 'the visitor is signed out, or the server cannot tell who it is',
+  forbidden: 'the server refused. See the origin that the page runs on and the proxy’s options',
+  'not-found': 'it does not exist, or `baseUrl` is not where the proxy is mounted',
+  'member-limit': 'the user has 25 members, which is the limit. Delete one first',
+  conflict: 'it exists already, or another job is running for this member',
+  throttled: 'too many requests. Wait for `retryAfterMs`',
+  invalid: 'the server did not accept the request. Its own log says which field',
+  server: 'the server failed. Its own log says why',
+  unreadable:
+    'the answer is not the proxy’s JSON. See that `baseUrl` is right, and that a visitor who is signed out gets 401 rather than a redirect to a page',
+} as const satisfies Record<AtriumErrorKind, string>;
+
+export function failure(
+  kind: AtriumErrorKind,
+  verb: Verb,
+  details: AtriumErrorDetails = {},
+): AtriumError {
+  const status = details.status ? ` (HTTP ${details.status})` : '';
+  return new AtriumError(kind, `${verb}: ${HINTS[kind]}${status}.`, details);
+}
+
+const KINDS: Readonly<Record<number, AtriumErrorKind>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'conflict',
+  408: 'timeout',
+  409: 'conflict',
+  410: 'not-found',
+  429: 'throttled',
+  504: 'timeout',
+};
+
+/** Only the status decides: MX says that its texts change. */
+function kindOf(status: number, verb: Verb): AtriumErrorKind {
+  if (status < 400) {
+    return 'unreadable';
+  }
+  if (status === 405 && verb === 'createMember') {
+    return 'member-limit';
+  }
+  return KINDS[status] ?? (status < 500 ? 'invalid' : 'server');
+}
+
+/** What an answer other than a success means. */
+export async function failureOf(response: Response, verb: Verb): Promise<AtriumError> {
+  const { status, headers } = response;
+  return failure(kindOf(status, verb), verb, {
+    status,
+    retryAfterMs: status === 429 || status === 503 ? retryAfter(headers) : undefined,
+    memberGuid: status === 409 ? await existingMember(response) : undefined,
+  });
+}
+
+const LONGEST_WAIT_MS = 600_000;
+
+/** `Retry-After` is a number of seconds or a date. One far away is as good as a mistake. */
+function retryAfter(headers: Headers): number | undefined {
+  const raw = headers.get('retry-after') ?? '';
+  const wait = /^\d+$/.test(raw) ? Number(raw) * 1_000 : Date.parse(raw) - Date.now();
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT_MS);
+}
+
+async function existingMember(response: Response): Promise<string | undefined> {
+  const body: unknown = await response.json().catch(() => null);
+  const guid = isWire(body) && isWire(body['error']) && body['error']['member_guid'];
+  return isMemberGuid(guid) ? guid : undefined;
+}

@@ -1,0 +1,36 @@
+import { CREDENTIAL_TYPES, type Credential, type Option } from '../domain/credential.ts';
+import { listOf, text, type Wire } from './read.ts';
+
+/** One field of a sign-in form; `null` without the guid that a value is sent back with. */
+export function parseCredential(wire: Wire): Credential | null {
+  const guid = text(wire['guid']);
+  if (guid === null) {
+    return null;
+  }
+  const named = wire['field_type'] ?? wire['type'];
+  const known = CREDENTIAL_TYPES.find((type) => type === named) ?? 'UNKNOWN';
+  const options = known === 'OPTIONS' ? parseOptions(wire['options']) : [];
+  return {
+    guid,
+    fieldName: text(wire['field_name']),
+    label: labelOf(wire),
+    // Without a choice to make, the field can still be filled in by hand.
+    type: known === 'OPTIONS' && options.length === 0 ? 'UNKNOWN' : known,
+    options,
+  };
+}
+
+/** What a field or a question says. Its name is all that some of them have. */
+export function labelOf(wire: Wire): string {
+  return text(wire['label']) ?? text(wire['field_name']) ?? '';
+}
+
+export function parseOptions(raw: unknown): readonly Option[] {
+  return listOf(raw, parseOption);
+}
+
+/** A choice, of which one half may stand for both. */
+export function parseOption(wire: Wire): Option | null {
+  const label = text(wire['label']) ?? text(wire['value']);
+  return label === null ? null : { label, value: text(wire['value']) ?? label };
+}

@@ -1,0 +1,28 @@
+import type { Institution } from '../domain/institution.ts';
+import { safeWebUrl } from '../domain/urls.ts';
+import { text, type Wire } from './read.ts';
+
+/** An institution; `null` without its code. Everything else may be missing in older records. */
+export function parseInstitution(wire: Wire): Institution | null {
+  const code = text(wire['code']);
+  if (code === null) {
+    return null;
+  }
+  return {
+    code,
+    name: text(wire['name']) ?? code,
+    url: safeWebUrl(wire['url']),
+    mediumLogoUrl: secureUrl(wire['medium_logo_url']),
+    smallLogoUrl: secureUrl(wire['small_logo_url']),
+    supportsOauth: wire['supports_oauth'] === true,
+    supportsAccountIdentification: wire['supports_account_identification'] === true,
+    supportsAccountStatement: wire['supports_account_statement'] === true,
+    supportsAccountVerification: wire['supports_account_verification'] === true,
+    supportsTransactionHistory: wire['supports_transaction_history'] === true,
+  };
+}
+
+function secureUrl(raw: unknown): string | null {
+  const url = safeWebUrl(raw);
+  return url?.startsWith('https:') ? url : null;
+}

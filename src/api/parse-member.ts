@@ -1,0 +1,70 @@
+import { legacyStatuses, parseLegacyStatus } from '../domain/legacy-status.ts';
+import type { Member, MemberStatus } from '../domain/member.ts';
+import { parseConnectionStatus, type ReportedStatus } from '../domain/status.ts';
+import { safeOauthUri } from '../domain/urls.ts';
+import { parseChallenge } from './parse-challenge.ts';
+import { guidOf, instant, listOf, text, uniqueBy, type Wire } from './read.ts';
+
+/** A member; `null` without a guid, for then nothing can be asked about it. */
+export function parseMember(wire: Wire, oauthSchemes: readonly string[] = []): Member | null {
+  const guid = text(wire['guid']);
+  if (guid === null) {
+    return null;
+  }
+  return {
+    ...parseProgress(wire),
+    guid,
+    userGuid: text(wire['user_guid']),
+    identifier: text(wire['identifier']),
+    institutionCode: text(wire['institution_code']) ?? '',
+    name: text(wire['name']) ?? '',
+    metadata: text(wire['metadata']),
+    isOauth: wire['is_oauth'] === true,
+    oauthWindowUri: safeOauthUri(wire['oauth_window_uri'], oauthSchemes),
+  };
+}
+
+/** What the status endpoint says; `null` without a guid. */
+export function parseMemberStatus(wire: Wire): MemberStatus | null {
+  const guid = text(wire['guid']);
+  if (guid === null) {
+    return null;
+  }
+  const progress = parseProgress(wire);
+  return {
+    ...progress,
+    guid,
+    isAuthenticated: wire['is_authenticated'] === true,
+    hasProcessedAccounts: wire['has_processed_accounts'] === true,
+    hasProcessedTransactions: wire['has_processed_transactions'] === true,
+    challenges:
+      progress.connectionStatus === 'CHALLENGED'
+        ? uniqueBy(listOf(wire['challenges'], parseChallenge), guidOf)
+        : [],
+  };
+}
+
+type Progress = Pick<
+  Member & MemberStatus,
+  'connectionStatus' | 'status' | 'isBeingAggregated' | 'aggregatedAt' | 'successfullyAggregatedAt'
+>;
+
+/** What a member and its status have in common. */
+function parseProgress(wire: Wire): Progress {
+  return {
+    connectionStatus: parseStatus(wire),
+    status: parseLegacyStatus(wire['status']),
+    isBeingAggregated: wire['is_being_aggregated'] === true,
+    aggregatedAt: instant(wire['aggregated_at']),
+    successfullyAggregatedAt: instant(wire['successfully_aggregated_at']),
+  };
+}
+
+/** `null` is a status of its own; only a field that is missing falls back on the legacy one. */
+function parseStatus({ connection_status: status, status: legacy }: Wire): ReportedStatus {
+  if (status !== undefined) {
+    return parseConnectionStatus(status);
+  }
+  const old = parseLegacyStatus(legacy);
+  return old ? legacyStatuses[old].standsFor : 'UNKNOWN';
+}

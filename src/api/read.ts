@@ -1,0 +1,53 @@
+/** Reads JSON that nothing is known about. None of these throws. */
+
+/** An object as it came: any field may be missing, `null` or of another type. */
+export type Wire = Readonly<Record<string, unknown>>;
+
+export function isWire(raw: unknown): raw is Wire {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}
+
+/** Words, or `null` where there are none. Numbers count: an option's value may come as one. */
+export function text(raw: unknown): string | null {
+  return (typeof raw === 'string' || typeof raw === 'number' ? `${raw}` : '') || null;
+}
+
+export function amount(raw: unknown): number | null {
+  return Number.isFinite(raw) ? (raw as number) : null;
+}
+
+const INSTANT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:Z|([+-]\d\d):?(\d\d))?$/;
+
+/** A moment in ISO 8601 with any offset (none: UTC), as ISO 8601 in UTC. */
+export function instant(raw: unknown): string | null {
+  const parts = INSTANT.exec(text(raw) ?? '');
+  if (parts === null) {
+    return null;
+  }
+  const [, local, hours = '+00', minutes = '00'] = parts;
+  const time = Date.parse(`${local}${hours}:${minutes}`);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+/** The objects of a list in their `display_order`, those without one last, as far as they parse. */
+export function listOf<T>(raw: unknown, parse: (wire: Wire) => T | null): readonly T[] {
+  const wires = Array.isArray(raw) ? raw.filter(isWire) : [];
+  return wires
+    .toSorted((one, other) => orderOf(one) - orderOf(other))
+    .map((wire) => parse(wire))
+    .filter((item) => item !== null);
+}
+
+/** The items without those that have the same id as one before them. */
+export function uniqueBy<T>(items: readonly T[], idOf: (item: T) => string): readonly T[] {
+  const ids = new Set<string>();
+  return items.filter((item) => {
+    const id = idOf(item);
+    return !ids.has(id) && ids.add(id);
+  });
+}
+
+/** What has a guid is known by it. */
+export const guidOf = ({ guid }: { readonly guid: string }): string => guid;
+
+const orderOf = ({ display_order: order }: Wire) => amount(order) ?? Number.MAX_VALUE;

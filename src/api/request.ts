@@ -1,0 +1,108 @@
+import { withDeadline } from './deadline.ts';
+import { failure, failureOf, type Verb } from './failure.ts';
+
+/** How requests reach the host's server. */
+export interface TransportOptions {
+  /** Where the proxy is mounted, such as `/api/atrium`. */
+  readonly baseUrl: string;
+  /** In place of the global `fetch`, which is looked up at each request. */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** Sent with every request, such as the host's CSRF token. A function is asked each time. */
+  readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined;
+  /** Whether the host's session cookie goes along. Default `same-origin`. */
+  readonly credentials?: RequestCredentials | undefined;
+  /** How long one request may take, in milliseconds. Default 30,000. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** One request. */
+export interface Call {
+  readonly verb: Verb;
+  /** Default `GET`. */
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below the base URL, not yet encoded. */
+  readonly path: readonly string[];
+  /** Parameters that are `undefined` are left out. */
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+}
+
+/** Sends a request and resolves with the JSON of the answer, `undefined` if it has no content. */
+export type Send = (call: Call, signal: AbortSignal | undefined) => Promise<unknown>;
+
+export function createSend(options: TransportOptions): Send {
+  const { timeoutMs = 30_000 } = options;
+  return (call, signal) =>
+    withDeadline(
+      (deadline) => exchange(call, options, deadline),
+      timeoutMs,
+      () => failure('timeout', call.verb),
+      signal,
+    );
+}
+
+async function exchange(
+  call: Call,
+  options: TransportOptions,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const url = options.baseUrl + pathOf(call) + queryOf(call);
+  const unreachable = () => {
+    throw failure('offline', call.verb);
+  };
+  const response = await post(url, call, options, signal).catch(unreachable);
+  if (!response.ok) {
+    throw await failureOf(response, call.verb);
+  }
+  const body = await response.text().catch(unreachable);
+  if (response.status === 204 || (body === '' && call.method !== undefined)) {
+    return undefined;
+  }
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw failure('unreadable', call.verb, { status: response.status });
+  }
+}
+
+async function post(
+  url: string,
+  { method = 'GET', body }: Call,
+  { fetch: send = fetch, headers: own, credentials = 'same-origin' }: TransportOptions,
+  signal: AbortSignal,
+): Promise<Response> {
+  const headers = new Headers(typeof own === 'function' ? await own() : own);
+  headers.set('accept', 'application/json');
+  if (body !== undefined) {
+    headers.set('content-type', 'application/json');
+  }
+  return send(url, {
+    method,
+    headers,
+    credentials,
+    signal,
+    // A poll answered from a cache would go on for ever.
+    cache: 'no-store',
+    // A redirect must not carry what a person typed to another place.
+    redirect: 'manual',
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
+/** An id of dots alone would climb out of its route; an empty one would name another. */
+function pathOf({ path, verb }: Call): string {
+  return path
+    .map((segment) => {
+      if (/^\.*$/.test(segment)) {
+        throw failure('not-found', verb);
+      }
+      return `/${encodeURIComponent(segment)}`;
+    })
+    .join('');
+}
+
+function queryOf({ query = {} }: Call): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(given.map(([name, value]) => [name, `${value}`]));
+  return given.length > 0 ? `?${search}` : '';
+}
