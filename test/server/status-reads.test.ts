@@ -142,6 +142,25 @@ describe('a reader who leaves', () => {
   });
 });
 
+describe('a reader who comes just as the last one leaves', () => {
+  it.each(Array.from({ length: 12 }, (_, ticks) => ticks))(
+    'is not refused for the sake of the one who left (%i ticks before)',
+    async (ticks) => {
+      const atrium = byHand();
+      const leaving = new AbortController();
+      const left = read(atrium, { signal: leaving.signal });
+      await settle();
+      const coming = read(atrium);
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      leaving.abort();
+      await settle();
+      for (const answer of atrium.answers) answer.resolve(status('CONNECTED'));
+      expect(await seen(coming)).toBe('CONNECTED');
+      expect((await left).status).toBe(499);
+    },
+  );
+});
+
 describe('reads one after another', () => {
   it('ask Atrium at most once in three seconds', async () => {
     const atrium = inTurn('CREATED', 'CONNECTED');

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { createClock, createSandbox } from '../../src/sandbox.ts';
+import { createAtriumProxy } from '../../src/server.ts';
+import type { ProxyEvent } from '../../src/server.ts';
+import { browser } from './support.ts';
+
+interface Visit {
+  readonly status: number;
+  readonly text: string;
+  /** The one resource in the answer. */
+  readonly member: Record<string, unknown>;
+  readonly list: Record<string, unknown>[];
+}
+
+/** A host whose visitors reach a local Atrium through the proxy; who they are is their cookie. */
+function host() {
+  const clock = createClock();
+  const sandbox = createSandbox({ clock });
+  const events: ProxyEvent[] = [];
+  const proxy = createAtriumProxy({
+    baseUrl: 'http://localhost:1',
+    apiKey: 'key',
+    clientId: 'client',
+    fetch: (url, init) => sandbox.fetch(new Request(url, init)),
+    resolveUser: ({ headers }) => {
+      const identifier = headers.get('cookie');
+      return identifier === null ? null : { identifier };
+    },
+    observe: (event) => events.push(event),
+    now: () => sandbox.clock.now(),
+  });
+  const as =
+    (identifier: string) =>
+    async (method: string, path: string, body?: unknown): Promise<Visit> => {
+      const request = browser(method, path, { body, headers: { cookie: identifier } });
+      const response = await proxy(request);
+      const text = await response.text();
+      const answer = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+      const [first = {}] = Object.values(answer);
+      return {
+        status: response.status,
+        text,
+        member: first as Visit['member'],
+        list: Array.isArray(first) ? (first as Visit['list']) : [],
+      };
+    };
+  const wait = (ms: number): void => sandbox.clock.advance(ms);
+  return { as, wait, events };
+}
+
+type Visitor = ReturnType<ReturnType<typeof host>['as']>;
+
+/** What the bank asks for, filled in. */
+async function signIn(visit: Visitor, password: string): Promise<Visit> {
+  const { list } = await visit('GET', '/institutions/mxbank/credentials');
+  const credentials = list.map(({ guid, field_name }) => ({
+    guid,
+    value: field_name === 'PASSWORD' ? password : 'test_atrium',
+  }));
+  return visit('POST', '/members', { member: { institution_code: 'mxbank', credentials } });
+}
+
+describe('through the proxy, against the sandbox', () => {
+  it('a person finds a bank, signs in, answers a question and sees their accounts', async () => {
+    const { as, wait } = host();
+    const ann = as('ann');
+    const found = await ann('GET', '/institutions?name=mx%20bank');
+    expect(found.list.map(({ code }) => code)).toContain('mxbank');
+
+    const created = await signIn(ann, 'challenge');
+    expect(created.status).toBeLessThan(300);
+    expect(created.member).toMatchObject({ connection_status: 'CREATED' });
+    const path = `/members/${String(created.member['guid'])}`;
+
+    wait(5_000);
+    const asked = await ann('GET', `${path}/status`);
+    expect(asked.member).toMatchObject({ connection_status: 'CHALLENGED' });
+    const { list: challenges } = await ann('GET', `${path}/challenges`);
+    expect(challenges).toHaveLength(1);
+
+    const answers = challenges.map(({ guid }) => ({ guid, value: 'correct' }));
+    const resumed = await ann('PUT', `${path}/resume`, { member: { challenges: answers } });
+    expect(resumed.status).toBeLessThan(300);
+    // At once: what was read before the answer must not be repeated after it.
+    const afterwards = await ann('GET', `${path}/status`);
+    expect(afterwards.member['connection_status']).not.toBe('CHALLENGED');
+
+    wait(10_000);
+    const done = await ann('GET', `${path}/status`);
+    expect(done.member).toMatchObject({
+      connection_status: 'CONNECTED',
+      is_being_aggregated: false,
+    });
+    expect((await ann('GET', `${path}/challenges`)).status).toBe(204);
+
+    const accounts = await ann('GET', `${path}/accounts`);
+    expect(accounts.list.length).toBeGreaterThan(0);
+    const numbers = accounts.list.map(({ account_number }) => account_number);
+    expect(numbers).toEqual(numbers.map(() => expect.stringMatching(/^.{4}$/) as string));
+
+    expect((await ann('DELETE', path)).status).toBe(204);
+    expect((await ann('GET', `${path}/status`)).status).toBe(404);
+  });
+
+  it('nobody reaches what belongs to somebody else', async () => {
+    const { as, wait } = host();
+    const { member } = await signIn(as('ann'), 'password');
+    wait(10_000);
+    const bob = as('bob');
+    const path = `/members/${String(member['guid'])}`;
+    const attempts = [
+      await bob('GET', path),
+      await bob('GET', `${path}/status`),
+      await bob('GET', `${path}/accounts`),
+      await bob('PUT', path, { member: { name: 'mine' } }),
+      await bob('POST', `${path}/aggregate`),
+      await bob('DELETE', path),
+    ];
+    expect(attempts.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
+    expect((await bob('GET', '/members')).list).toEqual([]);
+    expect((await as('ann')('GET', '/members')).list).toHaveLength(1);
+  });
+
+  it('the same login twice is a conflict, and an answer to no question too', async () => {
+    const { as, wait } = host();
+    const ann = as('ann');
+    const { member } = await signIn(ann, 'password');
+    wait(10_000);
+    expect((await signIn(ann, 'password')).status).toBe(409);
+    const resume = await ann('PUT', `/members/${String(member['guid'])}/resume`, {
+      member: { challenges: [{ guid: 'CRD-1ec152cd-e628-e81a-e852-d1e7104624da', value: 'x' }] },
+    });
+    expect(resume.status).toBe(409);
+  });
+
+  it("the bank's own page is offered for OAuth, and only where there is one", async () => {
+    const { as } = host();
+    const ann = as('ann');
+    const created = await ann('POST', '/members', {
+      member: { institution_code: 'mx_bank_oauth', is_oauth: true },
+    });
+    expect(created.member).toMatchObject({ connection_status: 'PENDING' });
+    const path = `/members/${String(created.member['guid'])}/oauth_window_uri`;
+    const { member } = await ann('GET', `${path}?referral_source=BROWSER`);
+    expect(member['oauth_window_uri']).toMatch(/^https?:\/\//);
+
+    const { member: plain } = await signIn(ann, 'password');
+    const refused = await ann('GET', `/members/${String(plain['guid'])}/oauth_window_uri`);
+    expect(refused.status).toBe(400);
+  });
+
+  it('no answer of a whole visit names the MX user', async () => {
+    const { as, wait, events } = host();
+    const ann = as('ann');
+    const { member } = await signIn(ann, 'password');
+    wait(10_000);
+    const path = `/members/${String(member['guid'])}`;
+    const answers = [
+      await ann('GET', '/members'),
+      await ann('GET', path),
+      await ann('GET', `${path}/status`),
+      await ann('GET', `${path}/credentials`),
+      await ann('GET', `${path}/accounts`),
+      await ann('POST', `${path}/aggregate`),
+    ];
+    expect(answers.map(({ status }) => status < 300)).not.toContain(false);
+    for (const { text } of answers) expect(text).not.toMatch(/user_guid|USR-/);
+    expect(JSON.stringify(events)).not.toMatch(/USR-|MBR-/);
+  });
+});
