@@ -1,0 +1,50 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Challenge } from '../../domain/challenge.ts';
+import { challenge as words } from '../../locales/en/challenge.ts';
+import type { FieldState } from '../parts/answer-form.tsx';
+import { ChoiceField, TextField } from '../parts/field.tsx';
+import { Picture } from '../parts/picture.tsx';
+import { useWords } from '../words.tsx';
+
+interface ChallengeFieldProps {
+  readonly challenge: Challenge;
+  readonly field: FieldState;
+  readonly institution: string | null;
+}
+
+/** One question, asked in the way that fits its type. */
+export function ChallengeField({ challenge, field, institution }: ChallengeFieldProps): ReactNode {
+  const t = useWords(words);
+  const { guid, label } = challenge;
+  const props = { ...field, guid, label };
+  switch (challenge.type) {
+    case 'TEXT':
+    case 'UNKNOWN':
+      return <TextField {...props} />;
+    case 'TOKEN':
+      return <TextField {...props} autoComplete="one-time-code" inputMode="numeric" />;
+    case 'OPTIONS':
+      return <ChoiceField {...props} options={challenge.options} />;
+    case 'IMAGE_DATA':
+      return (
+        <TextField {...props}>
+          <Picture dataUri={challenge.imageData} label={t('challenge.picture', { institution })} />
+        </TextField>
+      );
+    case 'IMAGE_OPTIONS':
+      return (
+        <ChoiceField
+          {...props}
+          options={challenge.imageOptions.map((option, index) => ({
+            ...option,
+            label: option.label || t('challenge.option', { number: index + 1 }),
+          }))}
+          renderOption={({ dataUri }) => <Picture dataUri={dataUri} />}
+        />
+      );
+    default:
+      return challenge satisfies never;
+  }
+}

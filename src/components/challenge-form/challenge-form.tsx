@@ -1,0 +1,107 @@
+'use client';
+
+import { forwardRef, type ReactNode } from 'react';
+import type { Challenge } from '../../domain/challenge.ts';
+import type { Answer } from '../../domain/credential.ts';
+import type { AtriumError } from '../../domain/errors.ts';
+import { challenge as words } from '../../locales/en/challenge.ts';
+import { AnswerForm } from '../parts/answer-form.tsx';
+import { Actions, Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useStatusMessage } from '../parts/status-words.ts';
+import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
+import { useWords } from '../words.tsx';
+import { ChallengeField } from './challenge-field.tsx';
+
+interface OwnProps {
+  /**
+   * The open questions. Key the component by `challengeKey(challenges)`, so that a new round
+   * starts empty and a mere re-render keeps what is typed.
+   */
+  readonly challenges: readonly Challenge[];
+  readonly institutionName: string | null;
+  /** The answers before these were wrong. @selector [data-after-rejection] */
+  readonly isAfterRejection: boolean;
+  /** The answers, once and complete. Nothing of them is kept here. */
+  readonly onSubmit: (answers: readonly Answer[]) => void;
+  readonly isSubmitting: boolean;
+  /** Why the last try failed. Everything typed is still there. */
+  readonly error?: AtriumError | null | undefined;
+  readonly onCancel?: (() => void) | undefined;
+}
+
+/** Props of {@link ChallengeForm}. */
+export type ChallengeFormProps = StepProps<OwnProps>;
+
+/** Asks the institution's security questions. Renders a `<section>` with a `<form>`. */
+export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function ChallengeForm(
+  {
+    challenges,
+    institutionName,
+    isAfterRejection,
+    onSubmit,
+    isSubmitting,
+    error,
+    onCancel,
+    ...rest
+  },
+  ref,
+) {
+  const t = useWords(words);
+  const message = useStatusMessage();
+  const institution = institutionName;
+  const renderField = (
+    challenge: Challenge,
+    field: Parameters<typeof ChallengeField>[0]['field'],
+  ): ReactNode => (
+    <ChallengeField
+      key={challenge.guid}
+      challenge={challenge}
+      field={field}
+      institution={institution}
+    />
+  );
+  return (
+    <Step
+      name="challenge"
+      data-after-rejection={isAfterRejection ? '' : undefined}
+      {...rest}
+      ref={ref}
+      heading={t('challenge.heading')}
+    >
+      {isAfterRejection ? (
+        <Notice tone="attention">{message('REJECTED', institution)}</Notice>
+      ) : (
+        <p className="atrium-message">{message('CHALLENGED', institution)}</p>
+      )}
+      <AnswerForm
+        questions={challenges}
+        renderField={renderField}
+        onSubmit={onSubmit}
+        isSubmitting={isSubmitting}
+        error={error}
+      >
+        <p className="atrium-privacy">
+          <Icon name="clock" />
+          {t('challenge.time', { institution })}
+        </p>
+        <Actions>
+          <Button
+            type="submit"
+            kind="primary"
+            isBusy={isSubmitting}
+            busyLabel={t('challenge.submitting')}
+          >
+            {t('challenge.submit')}
+          </Button>
+          {onCancel && (
+            <Button kind="quiet" onClick={onCancel}>
+              {t('challenge.cancel')}
+            </Button>
+          )}
+        </Actions>
+      </AnswerForm>
+    </Step>
+  );
+});

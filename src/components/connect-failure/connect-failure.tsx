@@ -1,0 +1,56 @@
+'use client';
+
+import { forwardRef } from 'react';
+import { isRetryable, type AtriumError } from '../../domain/errors.ts';
+import type { ConnectionStep } from '../../domain/step.ts';
+import { failure } from '../../locales/en/failure.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { useFailureWords } from '../parts/failure-notice.tsx';
+import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
+import { ToneBadge } from '../parts/tone-badge.tsx';
+import { useWords } from '../words.tsx';
+
+interface OwnProps {
+  /** @selector [data-error] */
+  readonly error: AtriumError;
+  /** What could not be read. @selector [data-during] */
+  readonly during?: Extract<ConnectionStep, { kind: 'failure' }>['during'] | undefined;
+  /** Offered only where the same request may succeed. */
+  readonly onRetry?: (() => void) | undefined;
+  readonly onBack?: (() => void) | undefined;
+  readonly onClose?: (() => void) | undefined;
+}
+
+/** Props of {@link ConnectFailure}. */
+export type ConnectFailureProps = StepProps<OwnProps>;
+
+/** Says that a request failed, and what to do. Renders a `<section>`. */
+export const ConnectFailure: StepComponent<OwnProps> = forwardRef(function ConnectFailure(
+  { error, during, onRetry, onBack, onClose, ...rest },
+  ref,
+) {
+  const t = useWords(failure);
+  const { title, message } = useFailureWords()(error);
+  return (
+    <Step
+      name="failure"
+      data-error={error.kind}
+      data-during={during}
+      {...rest}
+      ref={ref}
+      icon={<ToneBadge tone="danger" />}
+      heading={title}
+    >
+      <p className="atrium-message">{message}</p>
+      <Actions>
+        {onRetry && isRetryable[error.kind] && (
+          <Button kind="primary" onClick={onRetry}>
+            {t('failure.retry')}
+          </Button>
+        )}
+        {onBack && <Button onClick={onBack}>{t('failure.back')}</Button>}
+        {onClose && <Button onClick={onClose}>{t('failure.close')}</Button>}
+      </Actions>
+    </Step>
+  );
+});

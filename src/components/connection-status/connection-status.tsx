@@ -1,0 +1,125 @@
+'use client';
+
+import { forwardRef, type ReactNode } from 'react';
+import type { AtriumError } from '../../domain/errors.ts';
+import {
+  parseConnectionStatus,
+  statusRow,
+  type Remedy,
+  type ReportedStatus,
+} from '../../domain/status.ts';
+import { safeWebUrl } from '../../domain/urls.ts';
+import { remedies } from '../../locales/en/remedies.ts';
+import { statusTitles } from '../../locales/en/status-titles.ts';
+import { Actions, Button, ExternalLink, type ButtonKind } from '../parts/button.tsx';
+import { FailureNotice } from '../parts/failure-notice.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useStatusMessage } from '../parts/status-words.ts';
+import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
+import { ToneBadge } from '../parts/tone-badge.tsx';
+import { useWords } from '../words.tsx';
+
+interface OwnProps {
+  /**
+   * By name or by integer id, as the API says it. One that this version does not know has words
+   * of its own and is never a success.
+   *
+   * @selector [data-status], [data-tone], [data-turn]
+   */
+  readonly status: ReportedStatus | number | string;
+  readonly institutionName?: string | null | undefined;
+  /** Where *Go to …* leads. Shown as a link only if it is a web address. */
+  readonly institutionUrl?: string | null | undefined;
+  /** What each remedy does. One without a function is not offered. */
+  readonly actions?: Partial<Record<Remedy, () => void>> | undefined;
+  /** A remedy is under way: the buttons wait. @default false */
+  readonly isBusy?: boolean | undefined;
+  /** `'throttled'`: the last try was accepted and started nothing. */
+  readonly notice?: 'throttled' | null | undefined;
+  /** Why the last remedy failed. */
+  readonly error?: AtriumError | null | undefined;
+  /** Takes the place of the title. */
+  readonly heading?: string | undefined;
+}
+
+/** Props of {@link ConnectionStatus}. */
+export type ConnectionStatusProps = StepProps<OwnProps>;
+
+/**
+ * What a status means and what can be done about it: the API's message for the end user, and a
+ * button for each remedy. It is not a live region: give it `role="status"` where it changes in
+ * place and nothing else announces it. Renders a `<section>`.
+ */
+export const ConnectionStatus: StepComponent<OwnProps> = forwardRef(function ConnectionStatus(
+  { status, institutionName, institutionUrl, actions, isBusy, notice, error, heading, ...rest },
+  ref,
+) {
+  const title = useWords(statusTitles);
+  const t = useWords(remedies);
+  const message = useStatusMessage()(status, institutionName);
+  const row = statusRow(parseConnectionStatus(status));
+  const institution = institutionName;
+  return (
+    <Step
+      name="connection-status"
+      data-status={row.name ?? 'null'}
+      data-tone={row.tone}
+      data-turn={row.turn}
+      {...rest}
+      ref={ref}
+      icon={<ToneBadge tone={row.tone} />}
+      heading={heading ?? title(`title.${row.name ?? 'null'}`, { institution })}
+    >
+      {message && <p className="atrium-message">{message}</p>}
+      {notice && <Notice tone="neutral">{t('status.throttled', { institution })}</Notice>}
+      {error && <FailureNotice error={error} />}
+      <Remedies
+        remedies={row.remedies}
+        institutionName={institutionName}
+        url={safeWebUrl(institutionUrl)}
+        actions={actions ?? {}}
+        isBusy={isBusy ?? false}
+      />
+    </Step>
+  );
+});
+
+interface RemediesProps {
+  readonly remedies: readonly Remedy[];
+  readonly institutionName: string | null | undefined;
+  readonly url: string | null;
+  readonly actions: Partial<Record<Remedy, () => void>>;
+  readonly isBusy: boolean;
+}
+
+/** The remedies that lead somewhere, in the order of the status table: the first is the primary one. */
+function Remedies(props: RemediesProps): ReactNode {
+  const { url, actions, isBusy, institutionName } = props;
+  const t = useWords(remedies);
+  const offered = props.remedies.filter((remedy) =>
+    remedy === 'visit-institution' ? url !== null : actions[remedy] !== undefined,
+  );
+  if (offered.length === 0) {
+    return null;
+  }
+  return (
+    <Actions>
+      {offered.map((remedy, index) => {
+        const kind: ButtonKind = index === 0 && !WAYS_OUT.has(remedy) ? 'primary' : 'secondary';
+        const label = t(`remedy.${remedy}`, { institution: institutionName });
+        return remedy === 'visit-institution' ? (
+          <ExternalLink key={remedy} kind={kind} href={url ?? undefined} onClick={actions[remedy]}>
+            {label}
+          </ExternalLink>
+        ) : (
+          <Button key={remedy} kind={kind} isBusy={isBusy} onClick={actions[remedy]}>
+            {label}
+          </Button>
+        );
+      })}
+    </Actions>
+  );
+}
+
+/** Giving up is never what the accent colour asks for. */
+const WAYS_OUT: ReadonlySet<Remedy> = new Set<Remedy>(['cancel', 'close', 'leave']);

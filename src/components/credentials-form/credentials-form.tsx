@@ -1,0 +1,131 @@
+'use client';
+
+import { forwardRef, type ReactNode } from 'react';
+import type { Answer, Credential } from '../../domain/credential.ts';
+import type { AtriumError } from '../../domain/errors.ts';
+import { statusRow, type ReportedStatus } from '../../domain/status.ts';
+import { safeWebUrl } from '../../domain/urls.ts';
+import { credentials as words } from '../../locales/en/credentials.ts';
+import { AnswerForm, type FieldState } from '../parts/answer-form.tsx';
+import { Actions, Button, ExternalLink } from '../parts/button.tsx';
+import { PasswordField, SelectField, TextField } from '../parts/field.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useStatusMessage } from '../parts/status-words.ts';
+import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
+import { useWords } from '../words.tsx';
+
+interface OwnProps {
+  /** The fields to show, in their order. */
+  readonly credentials: readonly Credential[];
+  /**
+   * `connect` a new member, or `update` one that needs repair.
+   *
+   * @selector [data-purpose]
+   */
+  readonly purpose: 'connect' | 'update';
+  readonly institutionName: string | null;
+  /** Where people sign in as usual, for those who have forgotten their details. */
+  readonly institutionUrl?: string | null | undefined;
+  /** Why the details are needed again: its message stands on top. */
+  readonly status?: ReportedStatus | undefined;
+  /** What was typed, once and complete. Nothing of it is kept here. */
+  readonly onSubmit: (answers: readonly Answer[]) => void;
+  readonly onBack?: (() => void) | undefined;
+  readonly isSubmitting: boolean;
+  /** Why the last try failed. Everything typed is still there. */
+  readonly error?: AtriumError | null | undefined;
+}
+
+/** Props of {@link CredentialsForm}. */
+export type CredentialsFormProps = StepProps<OwnProps>;
+
+/** Asks for the sign-in details of an institution. Renders a `<section>` with a `<form>`. */
+export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function CredentialsForm(
+  {
+    credentials,
+    purpose,
+    institutionName,
+    institutionUrl,
+    status = null,
+    onSubmit,
+    onBack,
+    isSubmitting,
+    error,
+    ...rest
+  },
+  ref,
+) {
+  const t = useWords(words);
+  const message = useStatusMessage()(status, institutionName);
+  const institution = institutionName;
+  const url = safeWebUrl(institutionUrl);
+  const isUpdate = purpose === 'update';
+  return (
+    <Step
+      name="credentials"
+      data-purpose={purpose}
+      {...rest}
+      ref={ref}
+      heading={t(isUpdate ? 'credentials.heading-update' : 'credentials.heading', { institution })}
+    >
+      {message ? (
+        <Notice tone={statusRow(status).tone}>{message}</Notice>
+      ) : (
+        <p className="atrium-message">{t('credentials.intro', { institution })}</p>
+      )}
+      <AnswerForm
+        questions={credentials}
+        renderField={renderCredential}
+        onSubmit={onSubmit}
+        isSubmitting={isSubmitting}
+        error={error}
+      >
+        <p className="atrium-privacy">
+          <Icon name="lock" />
+          {t('credentials.privacy', { institution })}
+        </p>
+        <Actions>
+          <Button
+            type="submit"
+            kind="primary"
+            isBusy={isSubmitting}
+            busyLabel={t('credentials.submitting')}
+          >
+            {t(isUpdate ? 'credentials.submit-update' : 'credentials.submit')}
+          </Button>
+          {onBack && (
+            <Button kind="quiet" onClick={onBack}>
+              {t('credentials.back')}
+            </Button>
+          )}
+        </Actions>
+        {url && (
+          <p className="atrium-small">
+            <ExternalLink href={url}>{t('credentials.visit', { institution })}</ExternalLink>
+          </p>
+        )}
+      </AnswerForm>
+    </Step>
+  );
+});
+
+function renderCredential(credential: Credential, field: FieldState): ReactNode {
+  const { guid, label, type, options } = credential;
+  const props = { ...field, guid, label };
+  switch (type) {
+    case 'PASSWORD':
+      return <PasswordField key={guid} {...props} />;
+    case 'OPTIONS':
+      return <SelectField key={guid} {...props} options={options} />;
+    case 'LOGIN':
+      return <TextField key={guid} {...props} autoComplete="username" />;
+    case 'TOKEN':
+      return <TextField key={guid} {...props} autoComplete="one-time-code" inputMode="numeric" />;
+    case 'TEXT':
+    case 'UNKNOWN':
+      return <TextField key={guid} {...props} />;
+    default:
+      return type satisfies never;
+  }
+}

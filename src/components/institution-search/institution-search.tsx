@@ -1,0 +1,146 @@
+'use client';
+
+import { forwardRef, useId, type KeyboardEvent, type ReactNode } from 'react';
+import type { AtriumError } from '../../domain/errors.ts';
+import type { Institution } from '../../domain/institution.ts';
+import { search } from '../../locales/en/search.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { FailureNotice } from '../parts/failure-notice.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
+import { useWords } from '../words.tsx';
+import { InstitutionList, InstitutionSkeletons } from './institution-list.tsx';
+
+/** What a search has come to. */
+export type SearchResults =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: AtriumError }
+  | {
+      readonly kind: 'ready';
+      readonly institutions: readonly Institution[];
+      /** Of all pages together. */
+      readonly totalItems: number;
+      readonly hasMore: boolean;
+      readonly isLoadingMore: boolean;
+    };
+
+interface OwnProps {
+  readonly query: string;
+  readonly onQueryChange: (query: string) => void;
+  /** @selector [data-results] */
+  readonly results: SearchResults;
+  readonly onSelect: (institution: Institution) => void;
+  readonly onLoadMore: () => void;
+  readonly onRetry: () => void;
+  /** Offers a way on to those who do not find theirs. */
+  readonly onCannotFind?: (() => void) | undefined;
+  /** From where to show an institution's logo. Without it, no picture is ever asked for. */
+  readonly logoUrl?: ((institution: Institution) => string | null) | undefined;
+}
+
+/** Props of {@link InstitutionSearch}. */
+export type InstitutionSearchProps = StepProps<OwnProps>;
+
+/** Finds an institution by name or address. Renders a `<section>`. */
+export const InstitutionSearch: StepComponent<OwnProps> = forwardRef(function InstitutionSearch(
+  { query, onQueryChange, results, onSelect, onLoadMore, onRetry, onCannotFind, logoUrl, ...rest },
+  ref,
+) {
+  const t = useWords(search);
+  const countId = useId();
+  return (
+    <Step
+      name="search"
+      data-results={results.kind}
+      {...rest}
+      ref={ref}
+      heading={t('search.heading')}
+    >
+      <SearchBox query={query} onQueryChange={onQueryChange} />
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> is not announced everywhere */}
+      <p id={countId} role="status" className="atrium-search-count">
+        <Count query={query} results={results} />
+      </p>
+      {results.kind === 'loading' && <InstitutionSkeletons />}
+      {results.kind === 'failed' && <FailureNotice error={results.error} onRetry={onRetry} />}
+      {results.kind === 'ready' && results.institutions.length === 0 && (
+        <div className="atrium-nothing">
+          <p>{t('search.nothing-hint')}</p>
+          <Actions>
+            <Button onClick={() => onQueryChange('')}>{t('search.clear')}</Button>
+          </Actions>
+        </div>
+      )}
+      {results.kind === 'ready' && results.institutions.length > 0 && (
+        <InstitutionList
+          {...results}
+          labelledBy={countId}
+          onSelect={onSelect}
+          onLoadMore={onLoadMore}
+          logoUrl={logoUrl}
+        />
+      )}
+      {onCannotFind && results.kind !== 'loading' && (
+        <button type="button" className="atrium-link atrium-cannot-find" onClick={onCannotFind}>
+          {t('search.cannot-find')}
+        </button>
+      )}
+    </Step>
+  );
+});
+
+function SearchBox({ query, onQueryChange }: Pick<OwnProps, 'query' | 'onQueryChange'>): ReactNode {
+  const t = useWords(search);
+  const id = useId();
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- React 18 does not know <search>
+    <div role="search" className="atrium-field">
+      <label htmlFor={id} className="atrium-label">
+        {t('search.label')}
+      </label>
+      <div className="atrium-search-box">
+        <Icon name="search" />
+        <input
+          id={id}
+          type="search"
+          className="atrium-input"
+          value={query}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          dir="auto"
+          onChange={({ target }) => onQueryChange(target.value)}
+          onKeyDown={keepFromSubmitting}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The host may have put us inside a form of its own. */
+function keepFromSubmitting(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    event.preventDefault();
+  }
+}
+
+function Count({ query, results }: Pick<OwnProps, 'query' | 'results'>): ReactNode {
+  const t = useWords(search);
+  switch (results.kind) {
+    case 'loading':
+      return t('search.loading');
+    case 'failed':
+      return null;
+    case 'ready':
+      if (results.institutions.length === 0) {
+        return t('search.nothing', { query });
+      }
+      return query.trim() === ''
+        ? t('search.popular')
+        : t('search.count', { count: results.totalItems });
+    default:
+      return results satisfies never;
+  }
+}

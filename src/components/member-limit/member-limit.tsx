@@ -1,0 +1,46 @@
+'use client';
+
+import { forwardRef } from 'react';
+import { limit as words } from '../../locales/en/limit.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
+import { ToneBadge } from '../parts/tone-badge.tsx';
+import { useWords } from '../words.tsx';
+
+interface OwnProps {
+  /** How many connections a person may have. */
+  readonly limit: number;
+  readonly onClose?: (() => void) | undefined;
+  /** Leads to where connections can be removed. */
+  readonly onManage?: (() => void) | undefined;
+}
+
+/** Props of {@link MemberLimit}. */
+export type MemberLimitProps = StepProps<OwnProps>;
+
+/** Says that there can be no further connection, before anything is typed. Renders a `<section>`. */
+export const MemberLimit: StepComponent<OwnProps> = forwardRef(function MemberLimit(
+  { limit, onClose, onManage, ...rest },
+  ref,
+) {
+  const t = useWords(words);
+  return (
+    <Step
+      name="member-limit"
+      {...rest}
+      ref={ref}
+      icon={<ToneBadge tone="attention" />}
+      heading={t('limit.heading')}
+    >
+      <p className="atrium-message">{t('limit.message', { count: limit })}</p>
+      <Actions>
+        {onManage && (
+          <Button kind="primary" onClick={onManage}>
+            {t('limit.manage')}
+          </Button>
+        )}
+        {onClose && <Button onClick={onClose}>{t('limit.close')}</Button>}
+      </Actions>
+    </Step>
+  );
+});

@@ -1,0 +1,135 @@
+'use client';
+
+import { forwardRef, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import type { AtriumError } from '../../domain/errors.ts';
+import type { OauthProblem } from '../../domain/oauth.ts';
+import { oauth } from '../../locales/en/oauth.ts';
+import { Actions, Button, ExternalLink } from '../parts/button.tsx';
+import { FailureNotice } from '../parts/failure-notice.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
+import { useWords } from '../words.tsx';
+
+interface OwnProps {
+  /**
+   * `offer`: no address yet; `preparing`: it is being asked for; `ready`: one click away;
+   * `away`: the person is at the institution.
+   *
+   * @selector [data-phase]
+   */
+  readonly phase: 'offer' | 'preparing' | 'ready' | 'away';
+  /** Where the institution asks to sign in; set in `ready`. Must have passed `safeOauthUri`. */
+  readonly windowUri: string | null;
+  /** A real link to a tab of its own, or a button that opens a popup. */
+  readonly mode: 'link' | 'popup';
+  /** Why the last visit came to nothing. */
+  readonly problem: OauthProblem | null;
+  /** Why asking for the address failed. */
+  readonly error: AtriumError | null;
+  readonly institutionName: string | null;
+  /** Asks for an address: in `offer`, and for *Open again* in `away`. */
+  readonly onAuthorize: () => void;
+  /** The click in `ready`, in which a popup may be opened. */
+  readonly onOpen: (event: MouseEvent<HTMLElement>) => void;
+  readonly onCancel?: (() => void) | undefined;
+}
+
+/** Props of {@link OAuthButton}. */
+export type OAuthButtonProps = StepProps<OwnProps>;
+
+/** Takes people to their institution's own sign-in page, and says what will happen. Renders a `<section>`. */
+export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthButton(
+  {
+    phase,
+    windowUri,
+    mode,
+    problem,
+    error,
+    institutionName,
+    onAuthorize,
+    onOpen,
+    onCancel,
+    ...rest
+  },
+  ref,
+) {
+  const t = useWords(oauth);
+  const institution = institutionName;
+  const isAway = phase === 'away';
+  return (
+    <Step
+      name="oauth"
+      data-phase={phase}
+      {...rest}
+      ref={ref}
+      heading={t(isAway ? 'oauth.heading-away' : 'oauth.heading', { institution })}
+    >
+      {problem && <Notice tone="attention">{t(`oauth.${problem}`, { institution })}</Notice>}
+      {error && <FailureNotice error={error} />}
+      {isAway ? (
+        <p className="atrium-message">{t('oauth.away')}</p>
+      ) : (
+        <>
+          <ol className="atrium-steps">
+            <li>{t('oauth.step-go', { institution })}</li>
+            <li>{t('oauth.step-return')}</li>
+          </ol>
+          <p className="atrium-privacy">
+            <Icon name="lock" />
+            {t('oauth.privacy', { institution })}
+          </p>
+        </>
+      )}
+      <Actions>
+        <Way {...{ phase, windowUri, mode, institutionName, onAuthorize, onOpen }} />
+        {onCancel && (
+          <Button kind="quiet" onClick={onCancel}>
+            {t('oauth.cancel')}
+          </Button>
+        )}
+      </Actions>
+    </Step>
+  );
+});
+
+type WayProps = Pick<
+  OwnProps,
+  'phase' | 'windowUri' | 'mode' | 'institutionName' | 'onAuthorize' | 'onOpen'
+>;
+
+function Way(props: WayProps): ReactNode {
+  const { phase, windowUri, mode, institutionName, onAuthorize, onOpen } = props;
+  const t = useWords(oauth);
+  const link = useRef<HTMLAnchorElement>(null);
+  const hadFocus = useRef(false);
+  const isLink = phase === 'ready' && mode === 'link' && windowUri !== null;
+
+  // The button becomes a link once there is an address, and would take the focus with it.
+  useEffect(() => {
+    if (isLink && hadFocus.current) {
+      link.current?.focus();
+    }
+  }, [isLink]);
+
+  const institution = institutionName;
+  if (isLink) {
+    return (
+      <ExternalLink ref={link} kind="primary" href={windowUri} onClick={onOpen}>
+        {t('oauth.open', { institution })}
+      </ExternalLink>
+    );
+  }
+  return (
+    <Button
+      kind={phase === 'away' ? 'secondary' : 'primary'}
+      isBusy={phase === 'preparing'}
+      busyLabel={t('oauth.preparing')}
+      onClick={phase === 'ready' ? onOpen : onAuthorize}
+      onFocus={() => void (hadFocus.current = true)}
+      onBlur={() => void (hadFocus.current = false)}
+    >
+      {t(phase === 'away' ? 'oauth.again' : 'oauth.open', { institution })}
+    </Button>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { isRetryable, type AtriumError } from '../../domain/errors.ts';
+import { failure } from '../../locales/en/failure.ts';
+import { useLocale, useWords } from '../words.tsx';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+
+/** The words for a request that failed, the way out first. */
+export interface FailureWords {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** Puts a failed request into words. */
+export function useFailureWords(): (error: AtriumError) => FailureWords {
+  const t = useWords(failure);
+  const locale = useLocale();
+  return ({ kind, retryAfterMs }) => ({
+    title: t(`failure.${kind}.title`),
+    message: t(`failure.${kind}.message`, {
+      when: retryAfterMs === undefined ? t('failure.throttled.soon') : soon(retryAfterMs, locale),
+    }),
+  });
+}
+
+const MINUTE_MS = 60_000;
+
+function soon(ms: number, locale: string): string {
+  const relative = new Intl.RelativeTimeFormat(locale);
+  return ms < MINUTE_MS
+    ? relative.format(Math.ceil(ms / 1_000), 'second')
+    : relative.format(Math.ceil(ms / MINUTE_MS), 'minute');
+}
+
+/** Says beside a form or a button why it did not work. Read aloud when it appears. Renders a `<div>`. */
+export function FailureNotice({
+  error,
+  onRetry,
+}: {
+  readonly error: AtriumError;
+  readonly onRetry?: (() => void) | undefined;
+}): ReactNode {
+  const t = useWords(failure);
+  const { title, message } = useFailureWords()(error);
+  return (
+    <Notice tone="danger" role="alert">
+      <p className="atrium-notice-title">{title}</p>
+      <p>{message}</p>
+      {onRetry && isRetryable[error.kind] && (
+        <Button onClick={onRetry}>{t('failure.retry')}</Button>
+      )}
+    </Notice>
+  );
+}

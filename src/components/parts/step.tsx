@@ -1,0 +1,62 @@
+'use client';
+
+import {
+  forwardRef,
+  useId,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react';
+import { classNames } from './class-names.ts';
+
+/** The props of a component, and besides them those of the `<section>` that it renders. */
+export type StepProps<Own> = Own &
+  Omit<ComponentPropsWithoutRef<'section'>, keyof Own | 'children'>;
+
+/** A component that renders a `<section>`. */
+export type StepComponent<Own> = ForwardRefExoticComponent<
+  StepProps<Own> & RefAttributes<HTMLElement>
+>;
+
+interface OwnProps {
+  /** The class of the component, without the prefix. */
+  readonly name: string;
+  readonly heading: string;
+  readonly isHeadingHidden?: boolean;
+  /** Stands above the heading. */
+  readonly icon?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/**
+ * The outside of every component: a `<section>` named by its one heading. The heading can be
+ * given focus by script, which is where focus goes when the step of a connection changes.
+ */
+export const Step: ForwardRefExoticComponent<
+  OwnProps & Omit<ComponentPropsWithoutRef<'section'>, keyof OwnProps> & RefAttributes<HTMLElement>
+> = forwardRef(function Step(
+  { name, heading, isHeadingHidden = false, icon, className, children, ...rest },
+  ref,
+) {
+  const headingId = useId();
+  return (
+    <section
+      aria-labelledby={headingId}
+      {...rest}
+      ref={ref}
+      className={classNames(`atrium-root atrium-step atrium-${name}`, className)}
+    >
+      {icon}
+      <h2
+        id={headingId}
+        className={classNames('atrium-heading', isHeadingHidden ? 'atrium-sr-only' : undefined)}
+        tabIndex={-1}
+        data-atrium-heading=""
+      >
+        {heading}
+      </h2>
+      {children}
+    </section>
+  );
+});

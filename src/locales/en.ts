@@ -1,0 +1,31 @@
+import { challenge } from './en/challenge.ts';
+import { common } from './en/common.ts';
+import { connected } from './en/connected.ts';
+import { connecting } from './en/connecting.ts';
+import { credentials } from './en/credentials.ts';
+import { failure } from './en/failure.ts';
+import { form } from './en/form.ts';
+import { limit } from './en/limit.ts';
+import { oauth } from './en/oauth.ts';
+import { remedies } from './en/remedies.ts';
+import { search } from './en/search.ts';
+import { statusMessages } from './en/status-messages.ts';
+import { statusTitles } from './en/status-titles.ts';
+import type { Messages } from './messages.ts';
+
+/** The English catalog, whole: what a translation starts from. Components carry their own slices. */
+export const en: Messages = {
+  ...common,
+  ...statusTitles,
+  ...statusMessages,
+  ...remedies,
+  ...search,
+  ...form,
+  ...credentials,
+  ...challenge,
+  ...oauth,
+  ...connecting,
+  ...connected,
+  ...limit,
+  ...failure,
+};

@@ -1,0 +1,12 @@
+/** Answering an institution’s questions. */
+export const challenge = {
+  'challenge.heading': 'Confirm that it is you',
+  'challenge.time': 'This comes from {institution}, which gives you only a few minutes to answer.',
+  'challenge.submit': 'Continue',
+  'challenge.submitting': 'Sending …',
+  'challenge.cancel': 'Cancel',
+  'challenge.answer': 'Your answer',
+  'challenge.picture': 'Picture from {institution}',
+  'challenge.no-picture': 'The picture cannot be shown.',
+  'challenge.option': 'Picture {number}',
+} as const;

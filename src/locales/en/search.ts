@@ -1,0 +1,17 @@
+/** Finding an institution. */
+export const search = {
+  'search.heading': 'Find your bank',
+  'search.label': 'Name or web address',
+  'search.popular': 'Popular institutions',
+  'search.count.one': '{count} institution found',
+  'search.count.other': '{count} institutions found',
+  'search.loading': 'Searching …',
+  'search.more': 'Show more',
+  'search.loading-more': 'Loading more …',
+  'search.nothing': 'Nothing found for “{query}”',
+  'search.nothing-hint':
+    'Check the spelling, try a shorter part of the name, or the address of the site where you sign in.',
+  'search.clear': 'Clear the search',
+  'search.retry': 'Try again',
+  'search.cannot-find': 'I cannot find my institution',
+} as const;
