@@ -86,7 +86,7 @@ function createRouter(
     hideJobWhileLate: options.hideJobWhileLate ?? false,
   };
   const world = createWorld(options.seed ?? 'atrium', clock, timing);
-  return new Hono()
+  return new Hono({ strict: false })
     .route('/', controlRoutes(world, faults, reset))
     .route(
       '/',

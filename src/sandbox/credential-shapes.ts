@@ -85,7 +85,11 @@ export function credentialFields(
   institutionCode: string,
 ): readonly CredentialField[] {
   return shapes[shape].map((field: FieldDraft) => ({
-    ...field,
+    display_order: field.display_order,
+    field_name: field.field_name,
     guid: field.guid ?? guidOf('CRD', `${institutionCode} ${field.field_name}`),
+    label: field.label,
+    type: field.type,
+    ...(field.options ? { options: field.options } : {}),
   }));
 }

@@ -1,0 +1,69 @@
+import type { SandboxOptions } from './create-sandbox.ts';
+
+/** What the command line offers, in the form that `parseArgs` takes. */
+export const cliOptions = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  seed: { type: 'string' },
+  'api-key': { type: 'string' },
+  'client-id': { type: 'string' },
+  'report-late': { type: 'string' },
+  help: { type: 'boolean' },
+} as const satisfies Record<string, { type: 'string' | 'boolean' }>;
+
+/** What was said on the command line. */
+export type CliValues = {
+  readonly [K in keyof typeof cliOptions]?:
+    ((typeof cliOptions)[K]['type'] extends 'boolean' ? boolean : string) | undefined;
+};
+
+/** What the command does. */
+export interface CliCommand {
+  readonly port: number;
+  readonly host: string;
+  readonly sandbox: SandboxOptions;
+}
+
+const DEFAULT_PORT = 4010;
+const LAST_PORT = 65_535;
+
+export const HELP = `atrium-sandbox: a local MX Atrium API, for development and tests
+
+Usage: atrium-sandbox [--port N] [--host NAME] [--seed TEXT] [--api-key KEY --client-id ID]
+
+  --port N          where to listen; 0 picks a free port (default ${DEFAULT_PORT})
+  --host NAME       on which address to listen (default 127.0.0.1: this machine only)
+  --seed TEXT       the same seed hands out the same guids (default "atrium")
+  --api-key KEY     accept only this key pair, and answer 401 to any other (default: any pair);
+  --client-id ID    also as ATRIUM_SANDBOX_API_KEY and ATRIUM_SANDBOX_CLIENT_ID
+  --report-late MS  go on reporting the state before a job for this long (default 0)
+  --help            show this
+`;
+
+/** Turns what was said into what to do; throws an `Error` with one sentence when it makes no sense. */
+export function readCommand(
+  values: CliValues,
+  environment: Readonly<Record<string, string | undefined>>,
+): CliCommand {
+  const apiKey = values['api-key'] ?? environment['ATRIUM_SANDBOX_API_KEY'] ?? '';
+  const clientId = values['client-id'] ?? environment['ATRIUM_SANDBOX_CLIENT_ID'] ?? '';
+  if ((apiKey === '') !== (clientId === '')) {
+    throw new Error('An API key and a client ID belong together: give both, or neither.');
+  }
+  return {
+    port: wholeNumber('--port', values.port ?? `${DEFAULT_PORT}`, LAST_PORT),
+    host: values.host ?? '127.0.0.1',
+    sandbox: {
+      ...(values.seed === undefined ? {} : { seed: values.seed }),
+      ...(apiKey === '' ? {} : { keys: { apiKey, clientId } }),
+      reportLateMs: wholeNumber('--report-late', values['report-late'] ?? '0', 600_000),
+    },
+  };
+}
+
+function wholeNumber(option: string, raw: string, most: number): number {
+  if (!/^\d+$/.test(raw) || Number(raw) > most) {
+    throw new Error(`${option} must be a whole number from 0 to ${most}, not "${raw}".`);
+  }
+  return Number(raw);
+}
