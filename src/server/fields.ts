@@ -100,6 +100,6 @@ export function shapeQuery(
 
 /** A body of the form `{ member: … }`, with only the fields that `member` names. */
 export function shapeMember(member: Field, body: unknown, context: FieldContext): JsonObject {
-  if (!isJsonObject(body)) throw refuse('the body', 'a JSON object');
+  if (!isJsonObject(body)) throw refuse('body', 'a JSON object');
   return { member: member(body['member'], 'member', context) };
 }

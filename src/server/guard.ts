@@ -1,8 +1,7 @@
 import { isJsonObject } from './json.ts';
-import type { CheckedOptions } from './options.ts';
+import type { CheckedOptions, ProxyUser } from './options.ts';
 import { Problem } from './problem.ts';
 import { IDENTIFIER_RULE, isUserGuid, isUserIdentifier } from './users.ts';
-import type { UserDirectory } from './users.ts';
 
 /** The origins at which a browser may rightly see this site. */
 export function ownOrigins(
@@ -47,25 +46,17 @@ export function checkContentType(request: Request, hasBody: boolean): void {
   throw new Problem('invalid', { status: 415, message: 'Send `content-type: application/json`.' });
 }
 
-/** The MX user whom the host's session names. */
-export interface SessionUser {
-  readonly guid: string;
-  /** When the guid was looked up by the host's own id. */
-  readonly identifier?: string;
-}
-
 /** @throws Problem `unauthorized` when nobody is signed in; `server` when the host's answer is unusable. */
 export async function sessionUser(
   request: Request,
   resolveUser: CheckedOptions['resolveUser'],
-  users: UserDirectory,
-): Promise<SessionUser> {
+): Promise<ProxyUser> {
   const user = await callHost(request, resolveUser);
   // A host without types may return undefined for "nobody".
   if (user === null || user === undefined) throw new Problem('unauthorized');
   const { userGuid, identifier } = isJsonObject(user) ? user : {};
-  if (isUserGuid(userGuid)) return { guid: userGuid };
-  if (isUserIdentifier(identifier)) return { guid: await users.guidOf(identifier), identifier };
+  if (isUserGuid(userGuid)) return { userGuid };
+  if (isUserIdentifier(identifier)) return { identifier };
   throw hostFailure(
     `resolveUser must return null, { userGuid } with an MX guid (USR-…), or { identifier }. ${IDENTIFIER_RULE}`,
   );

@@ -24,6 +24,9 @@ export interface ProxyEvent {
   readonly reason?: string;
 }
 
+/** An event that is still being filled in. */
+export type Trace = { -readonly [Key in keyof ProxyEvent]?: ProxyEvent[Key] };
+
 export type ObserveProxy = (event: ProxyEvent) => void;
 
 /** Tells the observer, whose own failure, now or later, must not become the request's. */

@@ -17,12 +17,15 @@ export type AtriumHost =
       readonly environment?: undefined;
     };
 
-/** What it takes to speak to Atrium as its client. Keep all of it on the server. */
+/**
+ * What it takes to speak to Atrium as its client. Keep all of it on the server. The keys may be
+ * read from the environment as they are: one that is missing is refused by name.
+ */
 export type AtriumAccess = AtriumHost & {
   /** Sent as `MX-API-Key`. Reads every user's data: it must never reach a browser. */
-  readonly apiKey: string;
+  readonly apiKey: string | undefined;
   /** Sent as `MX-Client-ID`. */
-  readonly clientId: string;
+  readonly clientId: string | undefined;
   /** @default globalThis.fetch */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /**

@@ -7,10 +7,11 @@ import { parseJson, readText } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { matchRoute, upstreamPath } from './match.ts';
 import { notify } from './observe.ts';
-import type { ProxyEvent } from './observe.ts';
+import type { Trace } from './observe.ts';
 import { checkOptions } from './options.ts';
-import type { AtriumProxyOptions, CheckedOptions } from './options.ts';
-import { Problem, problemOf } from './problem.ts';
+import type { AtriumProxyOptions, CheckedOptions, ProxyUser } from './options.ts';
+import { Problem } from './problem.ts';
+import { respond, respondToFailure } from './respond.ts';
 import type { Route } from './routes.ts';
 import { createStatusReads } from './status-reads.ts';
 import type { StatusReads } from './status-reads.ts';
@@ -23,8 +24,6 @@ import type { UserDirectory } from './users.ts';
 export type AtriumProxy = (request: Request) => Promise<Response>;
 
 const MAX_BODY_BYTES = 64 * 1_024;
-/** What nginx logs for the same: nobody is left to read the answer. */
-const CLIENT_CLOSED_REQUEST = 499;
 const STATUS_PATH = '/members/:member/status';
 
 interface Proxy extends CheckedOptions {
@@ -33,15 +32,28 @@ interface Proxy extends CheckedOptions {
   readonly statusReads: StatusReads;
 }
 
-/** What the observer will be told, filled in along the way. */
-type Trace = { -readonly [Key in keyof ProxyEvent]?: ProxyEvent[Key] };
-
 /**
  * A handler that stands between the browser and Atrium: it holds the API keys, takes the user
  * from the host's session, and lets through only what the connection widget needs.
  *
- * Mount it where the page can reach it on its own origin; the client's default is `/api/atrium`.
- * `OPTIONS` and `HEAD` answer 404 like any route that is not listed: there is no CORS to grant.
+ * Mount it on the page's own origin. `OPTIONS` and `HEAD` answer 404 like anything that is not
+ * listed: there is no CORS to grant. What it remembers (status reads for three seconds, guids by
+ * identifier) it can lose: run as many as you like.
+ *
+ * @example
+ * const proxy = createAtriumProxy({
+ *   environment: 'development',
+ *   apiKey: process.env.ATRIUM_API_KEY,
+ *   clientId: process.env.ATRIUM_CLIENT_ID,
+ *   resolveUser: async (request) => {
+ *     const session = await readSession(request);
+ *     return session && { identifier: session.userId };
+ *   },
+ * });
+ * export { proxy as GET, proxy as POST, proxy as PUT, proxy as DELETE }; // Next: app/api/atrium/[...path]/route.ts
+ * app.all('/api/atrium/*', (c) => proxy(c.req.raw)); // Hono
+ * app.use('/api/atrium', toNodeListener(proxy)); // Express, before any body parser
+ * Bun.serve({ fetch: proxy });
  *
  * @throws TypeError when an option is missing or wrong.
  */
@@ -78,8 +90,7 @@ async function handle(proxy: Proxy, request: Request): Promise<Response> {
 
 async function answer(proxy: Proxy, request: Request, trace: Trace): Promise<BrowserAnswer> {
   const url = new URL(request.url);
-  const path = pathBelow(proxy.basePath, url.pathname);
-  const match = path === undefined ? undefined : matchRoute(request.method, path, proxy.allow);
+  const match = matchRoute(request.method, pathBelow(proxy.basePath, url.pathname), proxy.allow);
   if (!match) throw new Problem('not-found');
   const { route, params } = match;
   trace.route = route.path;
@@ -87,30 +98,36 @@ async function answer(proxy: Proxy, request: Request, trace: Trace): Promise<Bro
   const origins = ownOrigins(proxy, url);
   checkOrigin(request, origins);
   checkContentType(request, route.member !== undefined);
-  const user = await sessionUser(request, proxy.resolveUser, proxy.users);
+  const user = await sessionUser(request, proxy.resolveUser);
 
   const context: FieldContext = {
     redirectOrigins: new Set([...origins, ...(proxy.allow.redirectOrigins ?? [])]),
   };
-  const call: UpstreamCall = {
-    method: route.method,
-    path: upstreamPath(route, { ...params, user: user.guid }),
-    query: route.query && shapeQuery(route.query, url.searchParams, context),
-    body: await shapeBody(route, request, context),
-  };
-  const member = params['member'] === undefined ? undefined : `${user.guid}/${params['member']}`;
-  const said = await ask(proxy, route, call, member, request.signal, trace);
+  const query = route.query && shapeQuery(route.query, url.searchParams, context);
+  const body = await shapeBody(route, request, context);
+  const path = upstreamPath(route, { ...params, ...(await userParam(proxy, route, user)) });
+  const said = await ask(proxy, route, { method: route.method, path, query, body }, request, trace);
+
   trace.upstreamStatus = said.status;
   if (said.requestId !== undefined) trace.upstreamRequestId = said.requestId;
-
   if (said.status >= 200 && said.status < 300) {
     return shapeAnswer(route, said, proxy.allow.accountNumbers === true);
   }
-  // The user may have been deleted at MX: the next visit looks again.
-  if (said.status === 404 && member === undefined && user.identifier !== undefined) {
+  // Their user may have been deleted at MX: the next visit looks again.
+  if (said.status === 404 && route.path === '/members' && 'identifier' in user) {
     proxy.users.forget(user.identifier);
   }
   throw refusal(route, said);
+}
+
+/** The guid that a path needs. Looking at banks needs none, so that alone makes no user at MX. */
+async function userParam(
+  { users }: Proxy,
+  route: Route,
+  user: ProxyUser,
+): Promise<{ user?: string }> {
+  if (!route.upstream.includes(':user')) return {};
+  return { user: 'userGuid' in user ? user.userGuid : await users.guidOf(user.identifier) };
 }
 
 /** Status reads are shared; a write makes what was read before it worthless. */
@@ -118,24 +135,28 @@ async function ask(
   { upstream, statusReads }: Proxy,
   route: Route,
   call: UpstreamCall,
-  member: string | undefined,
-  signal: AbortSignal,
+  { signal }: Request,
   trace: Trace,
 ): Promise<UpstreamAnswer> {
-  if (member === undefined) return upstream(call, signal);
   if (route.path === STATUS_PATH) {
-    const load = (shared: AbortSignal): Promise<UpstreamAnswer> => upstream(call, shared);
-    const { answer: said, coalesced } = await statusReads.read(member, load, signal);
-    trace.coalesced = coalesced;
-    return said;
+    const read = await statusReads.read(call.path, (shared) => upstream(call, shared), signal);
+    trace.coalesced = read.coalesced;
+    return read.answer;
   }
-  if (route.method === 'GET') return upstream(call, signal);
-  statusReads.forget(member);
+  const status = statusPathOf(call);
+  if (route.method === 'GET' || status === undefined) return upstream(call, signal);
+  statusReads.forget(status);
   try {
     return await upstream(call, signal);
   } finally {
-    statusReads.forget(member);
+    statusReads.forget(status);
   }
+}
+
+/** Where the status is read of the member that a call is about. Holds the user's guid: nobody shares it. */
+function statusPathOf({ path }: UpstreamCall): string | undefined {
+  const member = /^\/users\/[^/]+\/members\/[^/]+/.exec(path)?.[0];
+  return member && `${member}/status`;
 }
 
 async function shapeBody(
@@ -151,43 +172,7 @@ async function shapeBody(
   return shapeMember(member, parseJson(text), context);
 }
 
-function pathBelow(basePath: string, pathname: string): string | undefined {
-  return pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : undefined;
-}
-
-function respondToFailure(
-  requestId: string,
-  request: Request,
-  error: unknown,
-  trace: Trace,
-): Response {
-  if (request.signal.aborted) {
-    trace.error = 'aborted';
-    return respond(requestId, CLIENT_CLOSED_REQUEST, null);
-  }
-  const { kind, status, message, details } = problemOf(error);
-  trace.error = kind;
-  if (details.reason !== undefined) trace.reason = details.reason;
-  const { memberGuid, retryAfter } = details;
-  const body = { kind, message, ...(memberGuid !== undefined && { member_guid: memberGuid }) };
-  const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
-  return respond(requestId, status, JSON.stringify({ error: body }), headers);
-}
-
-function respond(
-  requestId: string,
-  status: number,
-  body: string | null,
-  headers: Readonly<Record<string, string>> = {},
-): Response {
-  return new Response(body, {
-    status,
-    headers: {
-      ...headers,
-      ...(body !== null && { 'content-type': 'application/json; charset=utf-8' }),
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'x-request-id': requestId,
-    },
-  });
+/** Empty, which no route matches, when the path is not below the base. */
+function pathBelow(basePath: string, pathname: string): string {
+  return pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : '';
 }

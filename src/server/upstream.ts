@@ -42,7 +42,8 @@ export function createUpstream(access: CheckedAccess): Upstream {
       return await orAbort(send(access, call, either), either);
     } catch (error) {
       if (deadline.signal.aborted) throw new Problem('timeout');
-      throw error;
+      if (error instanceof Problem || signal?.aborted) throw error;
+      throw new Problem('server', { reason: `Atrium could not be reached${networkCode(error)}.` });
     } finally {
       clearTimeout(timer);
     }
@@ -57,7 +58,7 @@ async function send(
 ): Promise<UpstreamAnswer> {
   if (call.method !== 'GET') return sendOnce(access, call, signal);
   const first = await sendOnce(access, call, signal).catch((error: unknown) => {
-    if (signal.aborted) throw error;
+    if (error instanceof Problem || signal.aborted) throw error;
     return undefined;
   });
   return first && !WORTH_RETRYING.has(first.status) ? first : sendOnce(access, call, signal);
@@ -68,21 +69,16 @@ async function sendOnce(
   { method, path, query, body }: UpstreamCall,
   signal: AbortSignal,
 ): Promise<UpstreamAnswer> {
-  const search = query && query.size > 0 ? `?${query}` : '';
-  try {
-    const response = await access.fetch(`${access.baseUrl}${path}${search}`, {
-      method,
-      headers: body ? { ...access.headers, 'Content-Type': 'application/json' } : access.headers,
-      // Following a redirect would hand the keys to wherever it points.
-      redirect: 'manual',
-      signal,
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return await read(response);
-  } catch (error) {
-    if (error instanceof Problem || signal.aborted) throw error;
-    throw new Problem('server', { reason: `Atrium could not be reached${networkCode(error)}.` });
-  }
+  const search = query?.toString() ?? '';
+  const response = await access.fetch(`${access.baseUrl}${path}${search && `?${search}`}`, {
+    method,
+    headers: body ? { ...access.headers, 'Content-Type': 'application/json' } : access.headers,
+    // Following a redirect would hand the keys to wherever it points.
+    redirect: 'manual',
+    signal,
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return read(response);
 }
 
 async function read(response: Response): Promise<UpstreamAnswer> {

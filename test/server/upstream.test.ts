@@ -70,7 +70,7 @@ describe('an Atrium that cannot be reached', () => {
       const { proxy, calls, events } = harness(
         () => new Response(null, { status, headers: { location: 'https://evil.example/' } }),
       );
-      const response = await proxy(WRITE());
+      const response = await proxy(READ());
       expect(response.status).toBe(502);
       expect(response.headers.get('location')).toBeNull();
       expect(calls).toHaveLength(1);

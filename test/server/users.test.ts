@@ -147,6 +147,25 @@ describe("the host's own user id", () => {
     expect(asked(calls).slice(-2)).toEqual(['POST /users', `GET /users/${nth(1)}/members`]);
   });
 
+  it('makes no MX user of someone who only looks at banks, nor forgets one who looks in vain', async () => {
+    const { script } = directory(0);
+    const { proxy, calls } = visitor(
+      (call) => (call.path.startsWith('/institutions') ? json({}, { status: 404 }) : script(call)),
+      () => 'person-0',
+    );
+    await proxy(browser('GET', '/institutions/nowhere'));
+    await proxy(browser('GET', '/members'));
+    await proxy(browser('GET', '/institutions/nowhere'));
+    await proxy(browser('GET', '/members'));
+    expect(asked(calls)).toEqual([
+      'GET /institutions/nowhere',
+      'POST /users',
+      `GET /users/${nth(0)}/members`,
+      'GET /institutions/nowhere',
+      `GET /users/${nth(0)}/members`,
+    ]);
+  });
+
   it('waits when Atrium says to', async () => {
     const { proxy } = visitor(
       () => json({}, { status: 429, headers: { 'retry-after': '9' } }),
