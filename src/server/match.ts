@@ -9,10 +9,11 @@ export interface RouteMatch {
 
 /**
  * Paths are compared as they arrived, undecoded, and no pattern admits a percent sign:
- * an encoded slash or dot can therefore never become part of an upstream address.
+ * an encoded slash or dot can therefore never become part of an upstream address. Plain `.` and
+ * `..` are gone by then: a URL resolves them.
  */
 const PARAMS: Readonly<Record<string, string>> = {
-  ':code': '(?<code>(?!\\.{1,2}(?:/|$))[A-Za-z0-9_.-]{1,100})',
+  ':code': '(?<code>[A-Za-z0-9_.-]{1,100})',
   ':member': '(?<member>MBR-[0-9a-f-]{36})',
 };
 

@@ -3,7 +3,8 @@ import type { UpstreamAnswer } from './upstream.ts';
 
 /** MX asks for at least this long between two reads of a member's status. */
 const MIN_INTERVAL_MS = 3_000;
-const MAX_REMEMBERED = 10_000;
+/** An answer may hold pictures to choose from, so few are kept. */
+const MAX_REMEMBERED = 1_000;
 
 interface Flight {
   readonly answer: Promise<UpstreamAnswer>;

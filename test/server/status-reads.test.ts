@@ -191,12 +191,12 @@ describe('reads one after another', () => {
 
   it('go on being right for very many members', async () => {
     const { proxy, calls } = inTurn();
-    for (let index = 0; index < 10_002; index += 1) await read({ proxy }, { member: nth(index) });
-    expect(calls).toHaveLength(10_002);
-    await read({ proxy }, { member: nth(10_001) });
-    expect(calls).toHaveLength(10_002);
+    for (let index = 0; index < 1_002; index += 1) await read({ proxy }, { member: nth(index) });
+    expect(calls).toHaveLength(1_002);
+    await read({ proxy }, { member: nth(1_001) });
+    expect(calls).toHaveLength(1_002);
     await read({ proxy }, { member: nth(0) });
-    expect(calls).toHaveLength(10_003);
+    expect(calls).toHaveLength(1_003);
   });
 });
 
