@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, Room>> = {
 };
 
 /** The only files that run in Node alone; all others run wherever fetch does. */
-const NODE_ONLY = ['sandbox/cli.ts', 'server/node-listener.ts'];
+const NODE_ONLY = ['sandbox/cli.ts', 'sandbox/listen.ts', 'server/node-listener.ts'];
 
 const files = readSources();
 const named = (chosen: SourceFile[]): [string, SourceFile][] =>

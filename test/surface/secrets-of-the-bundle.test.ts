@@ -27,3 +27,9 @@ it('would notice a key: the proxy, bundled the same way, names one', async () =>
   expect(text).toMatch(KEYS_AND_HOSTS);
   expect(inputs).toContain('dist/server.js');
 });
+
+it('lets the sandbox run in a browser tab', async () => {
+  const { inputs } = await bundle(`export * from '${specifierOf('./sandbox')}'`);
+  expect(inputs).toContain('dist/sandbox.js');
+  expect(inputs.filter((path) => path.includes('@hono/node-server'))).toEqual([]);
+});
