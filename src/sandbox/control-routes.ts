@@ -6,7 +6,7 @@ import type { Facts } from './facts.ts';
 import { parseFault } from './fault-request.ts';
 import type { FaultBox } from './faults.ts';
 import { restingAt } from './jobs.ts';
-import { magicPasswords, testUsernames } from './magic-passwords.ts';
+import { magicAnswers, magicPasswords, testUsernames } from './magic-passwords.ts';
 import { memberToWire, statusToWire, type Member } from './member.ts';
 import { challengesFor, isChallengeWord } from './challenges.ts';
 import { keep, memberOf, membersOf, type World } from './world.ts';
@@ -16,7 +16,9 @@ export function controlRoutes(world: World, faults: FaultBox, reset: () => void)
   return new Hono()
     .basePath('/_sandbox')
     .get('/state', (c) => c.json(describe(world, faults)))
-    .get('/passwords', (c) => c.json({ usernames: testUsernames, passwords: magicPasswords }))
+    .get('/passwords', (c) =>
+      c.json({ usernames: testUsernames, passwords: magicPasswords, answers: magicAnswers }),
+    )
     .post('/clock', async (c) => {
       const ms = (await readObject(c.req.raw))['advanceMs'];
       if (typeof ms !== 'number' || !Number.isFinite(ms) || ms < 0) {

@@ -136,16 +136,18 @@ async function spoil({ fault, hits }: Rule, answer: () => Promise<Response>): Pr
   }
 }
 
+/** Statuses that may not have a body. */
+const BODILESS: readonly number[] = [204, 205, 304];
+
 function refusal(status: number, body?: unknown, retryAfter?: number | string): Response {
   const headers: Record<string, string> =
     retryAfter === undefined ? {} : { 'Retry-After': `${retryAfter}` };
-  return Response.json(
-    body ?? { error: { message: `The sandbox was told to answer ${status}.` } },
-    {
-      status,
-      headers,
-    },
-  );
+  return BODILESS.includes(status)
+    ? new Response(null, { status, headers })
+    : Response.json(body ?? { error: { message: `The sandbox was told to answer ${status}.` } }, {
+        status,
+        headers,
+      });
 }
 
 /** What `fetch` does when the connection breaks. */

@@ -178,6 +178,38 @@ export const magicPasswords: readonly MagicPassword[] = [
   })),
 ];
 
+/** The only right answer to any question. */
+export const CORRECT_ANSWER = 'correct';
+
+/** A wrong answer that makes the bank ask once more without being asked to. */
+export const ASK_AGAIN_ANSWER = 'wrong, ask again';
+
+/** Only words that lead elsewhere than to a connection are answers too: `password` is none. */
+export function goesWrong({ kind }: Outcome): boolean {
+  return kind !== 'connects' && kind !== 'delays';
+}
+
+/** What an answer to a question does. */
+export interface MagicAnswer {
+  readonly answer: string;
+  readonly source: 'MX' | 'sandbox';
+  /** What happens, in a sentence. */
+  readonly effect: string;
+}
+
+/** Every answer that does something special. Any other one is REJECTED. */
+export const magicAnswers: readonly MagicAnswer[] = [
+  { answer: CORRECT_ANSWER, source: 'MX', effect: 'Connects.' },
+  {
+    answer: ASK_AGAIN_ANSWER,
+    source: 'sandbox',
+    effect: 'REJECTED, and a moment later another question comes by itself.',
+  },
+  ...magicPasswords
+    .filter(({ outcome }) => goesWrong(outcome))
+    .map(({ password, source, effect }) => ({ answer: password, source, effect })),
+];
+
 const byPassword = new Map(magicPasswords.map((row) => [row.password, row]));
 
 /** The row of a password. A status may go without its prefix where MX has no such word. */

@@ -1,8 +1,11 @@
 import type { Pair } from './body.ts';
-import { isChallengeWord, meaningOf, type Challenge } from './challenges.ts';
+import { meaningOf, type Challenge } from './challenges.ts';
 import type { CredentialField } from './credential-shapes.ts';
 import {
+  ASK_AGAIN_ANSWER,
   CONNECTS,
+  CORRECT_ANSWER,
+  goesWrong,
   isMistypedStatus,
   magicPassword,
   testUsernames,
@@ -66,9 +69,6 @@ function outcomeOfPassword(password: string, attempt: number): Outcome {
   return (attempt > 1 ? row?.later : undefined) ?? row?.outcome ?? CONNECTS;
 }
 
-/** The answer that is wrong, and makes the bank ask once more without being asked to. */
-export const ASK_AGAIN_ANSWER = 'wrong, ask again';
-
 /** How a job goes on after these answers. The worst answer decides. */
 export function outcomeOfAnswers(
   challenges: readonly Challenge[],
@@ -82,17 +82,14 @@ export function outcomeOfAnswers(
 }
 
 function outcomeOfAnswer(answer: string): Outcome {
-  if (answer === 'correct') {
+  if (answer === CORRECT_ANSWER) {
     return CONNECTS;
   }
   if (answer === ASK_AGAIN_ANSWER) {
     return { kind: 'rejects-and-challenges', word: 'challenge' };
   }
-  if (isChallengeWord(answer)) {
-    return { kind: 'challenges', word: answer };
-  }
   const outcome = magicPassword(answer)?.outcome;
-  return outcome?.kind === 'ends' || outcome?.kind === 'sticks' ? outcome : REJECTED;
+  return outcome !== undefined && goesWrong(outcome) ? outcome : REJECTED;
 }
 
 function severity(outcome: Outcome): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { magicAnswers } from '../../src/sandbox.ts';
 import { connect, MINUTE_MS, mxBank } from './start.ts';
 import type { Connection } from './start.ts';
 
@@ -235,3 +236,33 @@ describe('time', () => {
     expect((await status()).challenges).toEqual(challenges);
   });
 });
+
+describe('the table of answers', () => {
+  it.each(magicAnswers.map(({ answer, effect }) => [answer, effect]))('%s: %s', async (value) => {
+    const { answer, clock, status } = await challenged('challenge');
+    await answer(value);
+    clock.advance(700);
+    expect((await status()).connection_status).toBe(expectedAfter(value));
+  });
+});
+
+/** What the words themselves say: a status, a question, or one of MX Bank's errors. */
+function expectedAfter(answer: string): string | null {
+  const status = /^status:(.*)$/.exec(answer)?.[1];
+  if (status !== undefined) {
+    return status === 'null' ? null : status;
+  }
+  return mxBankErrors[answer] ?? 'CHALLENGED';
+}
+
+const mxBankErrors: Record<string, string> = {
+  correct: 'RESUMED',
+  'wrong, ask again': 'REJECTED',
+  BAD_REQUEST: 'FAILED',
+  UNAUTHORIZED: 'DENIED',
+  INVALID: 'DENIED',
+  LOCKED: 'LOCKED',
+  DISABLED: 'DENIED',
+  SERVER_ERROR: 'FAILED',
+  UNAVAILABLE: 'FAILED',
+};

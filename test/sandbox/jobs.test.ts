@@ -257,7 +257,7 @@ describe('accounts', () => {
     expect((await read('account_owners')).account_owners[0]).toHaveProperty('owner_name');
     const one = await call(
       'GET',
-      `/users/${user}/accounts/${number?.['account_guid']}/account_numbers`,
+      `/users/${user}/accounts/${String(number?.['account_guid'])}/account_numbers`,
     );
     expect(one.body.account_numbers).toEqual([number]);
   });
