@@ -57,7 +57,6 @@ export const InstitutionSearch: StepComponent<OwnProps> = forwardRef(function In
       heading={t('search.heading')}
     >
       <SearchBox query={query} onQueryChange={onQueryChange} />
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> is not announced everywhere */}
       <p id={countId} role="status" className="atrium-search-count">
         <Count query={query} results={results} />
       </p>
@@ -93,12 +92,11 @@ function SearchBox({ query, onQueryChange }: Pick<OwnProps, 'query' | 'onQueryCh
   const t = useWords(search);
   const id = useId();
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- React 18 does not know <search>
     <div role="search" className="atrium-field">
       <label htmlFor={id} className="atrium-label">
         {t('search.label')}
       </label>
-      <div className="atrium-search-box">
+      <div className="atrium-input-group">
         <Icon name="search" />
         <input
           id={id}

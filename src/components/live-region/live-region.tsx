@@ -17,7 +17,6 @@ export const LiveRegion: ForwardRefExoticComponent<
   LiveRegionProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function LiveRegion({ className, children, ...rest }, ref) {
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> is not announced everywhere
     <div role="status" {...rest} ref={ref} className={classNames('atrium-sr-only', className)}>
       {children}
     </div>

@@ -99,7 +99,7 @@ export function PasswordField(props: FieldProps): ReactNode {
         {label}
       </label>
       {isMissing && <FieldError id={id} text={t('form.missing')} />}
-      <div className="atrium-password">
+      <div className="atrium-input-group">
         <input
           {...PRIVATE_INPUT}
           aria-invalid={isMissing || undefined}
@@ -122,7 +122,7 @@ export function PasswordField(props: FieldProps): ReactNode {
         />
         <button
           type="button"
-          className="atrium-password-toggle"
+          className="atrium-input-toggle"
           aria-controls={id}
           aria-label={t(isLegible ? 'credentials.hide-label' : 'credentials.show-label', { label })}
           onClick={() => setIsShown(!isShown)}

@@ -1,0 +1,148 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { expect, fn, waitFor } from 'storybook/test';
+import {
+  ChallengeForm,
+  type ChallengeFormProps,
+} from '../../src/components/challenge-form/challenge-form.tsx';
+import { challenges, failure, institutionName } from './fixtures.ts';
+import { still } from './frame.tsx';
+
+const meta = {
+  title: 'Components/ChallengeForm',
+  component: ChallengeForm,
+  decorators: [still],
+  args: {
+    challenges: [challenges.text],
+    institutionName,
+    isAfterRejection: false,
+    onSubmit: fn(),
+    isSubmitting: false,
+    onCancel: fn(),
+  },
+} satisfies Meta<typeof ChallengeForm>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Text: Story = {
+  play: async ({ args, userEvent }) => {
+    await userEvent.tab();
+    await userEvent.keyboard('Lehi{Enter}');
+    await expect(args.onSubmit).toHaveBeenCalledOnce();
+    await expect(args.onSubmit).toHaveBeenLastCalledWith([{ guid: 'CHG-1', value: 'Lehi' }]);
+  },
+};
+
+/** Pasting is how codes arrive. Nothing is sent until the person says so. */
+export const Token: Story = {
+  args: { challenges: [challenges.token] },
+  play: async ({ args, canvas, userEvent }) => {
+    const code = canvas.getByLabelText('Enter the code we sent to your phone');
+    await expect(code).toHaveAttribute('autocomplete', 'one-time-code');
+    await userEvent.click(code);
+    await userEvent.paste('123456');
+    await expect(code).toHaveValue('123456');
+    await expect(args.onSubmit).not.toHaveBeenCalled();
+  },
+};
+
+export const Options: Story = {
+  args: { challenges: [challenges.options] },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(
+      canvas.getByRole('group', { name: 'Where should we send the code?' }),
+    ).toBeVisible();
+    await userEvent.tab();
+    await userEvent.keyboard(' {ArrowDown}{Enter}');
+    await expect(args.onSubmit).toHaveBeenCalledOnce();
+    await expect(args.onSubmit).toHaveBeenLastCalledWith([{ guid: 'CHG-4', value: 'mail' }]);
+  },
+};
+
+export const Picture: Story = {
+  args: { challenges: [challenges.image] },
+  play: async ({ canvas }) => {
+    const picture = canvas.getByRole('img', { name: 'Picture from MX Bank' });
+    await waitFor(() => expect(picture).toHaveAttribute('width', '200'));
+  },
+};
+
+export const BrokenPicture: Story = {
+  args: { challenges: [challenges.brokenImage] },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('The picture cannot be shown.')).toBeVisible();
+  },
+};
+
+export const PictureOptions: Story = {
+  args: { challenges: [challenges.imageOptions] },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('radio', { name: 'Anchor' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }));
+    await expect(args.onSubmit).toHaveBeenCalledOnce();
+    await expect(args.onSubmit).toHaveBeenLastCalledWith([{ guid: 'CHG-7', value: '3' }]);
+  },
+};
+
+const several = [challenges.text, challenges.sameText, challenges.options, challenges.unknown];
+
+/** Two questions of the same wording keep their answers apart, and a poll takes none of them away. */
+export const SeveralAtOnce: Story = {
+  args: { challenges: several },
+  render: function Polled(args: ChallengeFormProps) {
+    const [polls, setPolls] = useState(0);
+    return (
+      <>
+        <ChallengeForm {...args} challenges={args.challenges.map((one) => ({ ...one }))} />
+        <button type="button" onClick={() => setPolls(polls + 1)}>
+          Poll
+        </button>
+      </>
+    );
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    const [first, second] = canvas.getAllByLabelText('What city were you born in?');
+    if (!first || !second) throw new Error('There should be two questions.');
+    await userEvent.type(first, 'Lehi');
+    await userEvent.type(second, 'Provo');
+    await userEvent.click(canvas.getByRole('button', { name: 'Poll' }));
+    await userEvent.click(canvas.getByRole('radio', { name: /^E-mail/ }));
+    await userEvent.type(canvas.getByLabelText('Say the magic word'), 'please{Enter}');
+    await expect(args.onSubmit).toHaveBeenCalledOnce();
+    await expect(args.onSubmit).toHaveBeenLastCalledWith([
+      { guid: 'CHG-1', value: 'Lehi' },
+      { guid: 'CHG-2', value: 'Provo' },
+      { guid: 'CHG-4', value: 'mail' },
+      { guid: 'CHG-8', value: 'please' },
+    ]);
+  },
+};
+
+export const SeveralInTheDark: Story = {
+  args: { challenges: [...several, challenges.image, challenges.imageOptions] },
+  globals: { colorScheme: 'dark' },
+};
+
+export const Missing: Story = {
+  args: { challenges: [challenges.options] },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }));
+    await expect(canvas.getByRole('alert')).toHaveTextContent('One answer is missing');
+    await expect(canvas.getByRole('group')).toHaveAccessibleDescription('Please choose one.');
+    await userEvent.click(canvas.getByRole('button', { name: 'Where should we send the code?' }));
+    await expect(canvas.getByRole('radio', { name: /^Text message/ })).toHaveFocus();
+  },
+};
+
+export const AfterRejection: Story = {
+  args: { isAfterRejection: true },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText('The answer or answers provided were incorrect. Please try again.'),
+    ).toBeVisible();
+  },
+};
+
+export const Submitting: Story = { args: { isSubmitting: true } };
+export const NotSent: Story = { args: { error: failure('throttled', 90_000) } };

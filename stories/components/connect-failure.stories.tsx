@@ -1,0 +1,43 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import { ConnectFailure } from '../../src/components/connect-failure/connect-failure.tsx';
+import { ATRIUM_ERROR_KINDS, isRetryable } from '../../src/domain/errors.ts';
+import { failure } from './fixtures.ts';
+import { repeated, still } from './frame.tsx';
+
+const meta = {
+  title: 'Components/ConnectFailure',
+  component: ConnectFailure,
+  decorators: [still],
+  args: { error: failure('offline'), onRetry: fn(), onBack: fn(), onClose: fn() },
+} satisfies Meta<typeof ConnectFailure>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Every way in which a request can fail, each with a way on. */
+export const AllKinds: Story = {
+  parameters: repeated,
+  render: (args) => (
+    <div className="gallery">
+      {ATRIUM_ERROR_KINDS.map((kind) => (
+        <ConnectFailure {...args} key={kind} error={failure(kind)} />
+      ))}
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    const retryable = ATRIUM_ERROR_KINDS.filter((kind) => isRetryable[kind]);
+    await expect(canvas.getAllByRole('button', { name: 'Try again' })).toHaveLength(
+      retryable.length,
+    );
+  },
+};
+
+export const AllKindsInTheDark: Story = { ...AllKinds, globals: { colorScheme: 'dark' } };
+
+export const Throttled: Story = {
+  args: { error: failure('throttled', 90_000) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Please try again in 2 minutes.')).toBeVisible();
+  },
+};

@@ -1,0 +1,107 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fireEvent, fn } from 'storybook/test';
+import { CredentialsForm } from '../../src/components/credentials-form/credentials-form.tsx';
+import { everyField, failure, institutionName, institutionUrl, login } from './fixtures.ts';
+import { still } from './frame.tsx';
+
+const meta = {
+  title: 'Components/CredentialsForm',
+  component: CredentialsForm,
+  decorators: [still],
+  args: {
+    credentials: login,
+    purpose: 'connect',
+    institutionName,
+    institutionUrl,
+    onSubmit: fn(),
+    onBack: fn(),
+    isSubmitting: false,
+  },
+} satisfies Meta<typeof CredentialsForm>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Connect: Story = {
+  play: async ({ args, userEvent }) => {
+    await userEvent.tab();
+    await userEvent.keyboard('someone');
+    await userEvent.tab();
+    await userEvent.keyboard('a word{Enter}');
+    await expect(args.onSubmit).toHaveBeenCalledOnce();
+    await expect(args.onSubmit).toHaveBeenLastCalledWith([
+      { guid: 'CRD-1', value: 'someone' },
+      { guid: 'CRD-2', value: 'a word' },
+    ]);
+  },
+};
+
+export const InTheDark: Story = { globals: { colorScheme: 'dark' } };
+
+export const EveryField: Story = {
+  args: { credentials: everyField },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByLabelText('Username')).toHaveAttribute('autocomplete', 'username');
+    await expect(canvas.getByLabelText('Password')).toHaveAttribute(
+      'autocomplete',
+      'current-password',
+    );
+    await expect(canvas.getByLabelText('Code from your card reader')).toHaveAttribute(
+      'autocomplete',
+      'one-time-code',
+    );
+  },
+};
+
+export const UpdateAfterDenial: Story = {
+  args: { purpose: 'update', status: 'DENIED' },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(
+        'The credentials entered do not match your credentials at this institution. Please re-enter your credentials to continue importing data.',
+      ),
+    ).toBeVisible();
+  },
+};
+
+/** Every gap is named once on top, which has the focus, and once beside the field. */
+export const Missing: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Connect' }));
+    await expect(args.onSubmit).not.toHaveBeenCalled();
+    await expect(canvas.getByRole('alert')).toHaveFocus();
+    await expect(canvas.getByRole('alert')).toHaveTextContent('2 answers are missing');
+    const password = canvas.getByLabelText('Password');
+    await expect(password).toBeInvalid();
+    await expect(password).toHaveAccessibleDescription(/^Please fill this in\.\s*$/);
+    await userEvent.click(canvas.getByRole('button', { name: 'Password' }));
+    await expect(password).toHaveFocus();
+  },
+};
+
+export const MissingInTheDark: Story = { ...Missing, globals: { colorScheme: 'dark' } };
+
+export const PasswordHints: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const password = canvas.getByLabelText('Password');
+    await userEvent.type(password, 'a word ');
+    await fireEvent.keyDown(password, { key: 'A', modifierCapsLock: true });
+    await expect(password).toHaveAccessibleDescription('Caps Lock is on.');
+    await userEvent.click(canvas.getByRole('button', { name: 'Show Password' }));
+    await expect(password).toHaveAttribute('type', 'text');
+    await expect(password).toHaveAccessibleDescription(/^There is a space/);
+    await expect(canvas.getByRole('button', { name: 'Hide Password' })).toHaveTextContent('Hide');
+  },
+};
+
+export const Submitting: Story = {
+  args: { isSubmitting: true },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('Username'), 'x{Enter}');
+    await expect(canvas.getByLabelText('Username')).toHaveValue('');
+    await userEvent.click(canvas.getByRole('button', { name: 'Connecting …' }));
+    await expect(args.onSubmit).not.toHaveBeenCalled();
+  },
+};
+
+export const NotSent: Story = { args: { error: failure('timeout') } };
