@@ -1,1 +1,97 @@
-export {};
+export type {
+  AtriumClient,
+  InstitutionQuery,
+  MemberChanges,
+  NewMember,
+  Page,
+  RequestOptions,
+} from './api/client.ts';
+export { createAtriumClient, type AtriumClientOptions } from './api/fetch-client.ts';
+export {
+  ChallengeForm,
+  type ChallengeFormProps,
+} from './components/challenge-form/challenge-form.tsx';
+export {
+  ConnectFailure,
+  type ConnectFailureProps,
+} from './components/connect-failure/connect-failure.tsx';
+export { Connected, type ConnectedProps } from './components/connected/connected.tsx';
+export { Connecting, type ConnectingProps } from './components/connecting/connecting.tsx';
+export {
+  ConnectionStatus,
+  type ConnectionStatusProps,
+} from './components/connection-status/connection-status.tsx';
+export {
+  CredentialsForm,
+  type CredentialsFormProps,
+} from './components/credentials-form/credentials-form.tsx';
+export {
+  InstitutionHeader,
+  type InstitutionHeaderProps,
+} from './components/institution-header/institution-header.tsx';
+export {
+  InstitutionSearch,
+  type InstitutionSearchProps,
+} from './components/institution-search/institution-search.tsx';
+export { LiveRegion, type LiveRegionProps } from './components/live-region/live-region.tsx';
+export { Loading, type LoadingProps } from './components/loading/loading.tsx';
+export { MemberLimit, type MemberLimitProps } from './components/member-limit/member-limit.tsx';
+export { OAuthButton, type OAuthButtonProps } from './components/oauth-button/oauth-button.tsx';
+export { WordsProvider, type WordsProviderProps, type Translate } from './components/words.tsx';
+export type { Account } from './domain/account.ts';
+export type { Challenge, ChallengeType, ImageOption } from './domain/challenge.ts';
+export type { Answer, Credential, CredentialType, Option } from './domain/credential.ts';
+export { AtriumError, type AtriumErrorKind } from './domain/errors.ts';
+export type { Institution } from './domain/institution.ts';
+export type { Member, MemberStatus } from './domain/member.ts';
+export type { OauthOutcome, OauthProblem } from './domain/oauth.ts';
+export { DEFAULT_POLL_POLICY, type PollPolicy } from './domain/polling.ts';
+export type { ConnectionStatusName, Remedy, ReportedStatus, StatusRow } from './domain/status.ts';
+export type { Action, ConnectionStep, ConnectionStepKind, Resource } from './domain/step.ts';
+export { useAggregateMember } from './hooks/use-aggregate-member.ts';
+export {
+  useConnection,
+  type Connection,
+  type UseConnectionOptions,
+} from './hooks/use-connection.ts';
+export { useCreateMember } from './hooks/use-create-member.ts';
+export { useDeleteMember } from './hooks/use-delete-member.ts';
+export { useInstitutionCredentials } from './hooks/use-institution-credentials.ts';
+export { useInstitutions, type Institutions } from './hooks/use-institutions.ts';
+export { useMember } from './hooks/use-member.ts';
+export { useMembers } from './hooks/use-members.ts';
+export { useMemberStatus, type FollowedStatus } from './hooks/use-member-status.ts';
+export { useOauthPopup, type OauthPopupEvents } from './hooks/use-oauth-popup.ts';
+export { useResumeMember, type MemberAnswers } from './hooks/use-resume-member.ts';
+export type { SealedMutation } from './hooks/use-sealed-mutation.ts';
+export { useUpdateMember, type MemberUpdate } from './hooks/use-update-member.ts';
+export type { MessageKey, Messages } from './locales/messages.ts';
+export {
+  institutionCredentialsOptions,
+  institutionOptions,
+  institutionsOptions,
+} from './queries/institutions.ts';
+export type { Aggregation } from './queries/jobs.ts';
+export {
+  memberAccountsOptions,
+  memberCredentialsOptions,
+  memberOptions,
+  membersOptions,
+  oauthWindowOptions,
+} from './queries/members.ts';
+export type { AtriumQuery } from './queries/query.ts';
+export { memberWatchOptions } from './queries/watch.ts';
+export {
+  AtriumProvider,
+  type AtriumProviderProps,
+  type LogoUrl,
+} from './widget/atrium-provider.tsx';
+export { ConnectWidget, type ConnectWidgetProps } from './widget/connect-widget.tsx';
+export type { ConnectOauthOptions } from './widget/oauth-options.ts';
+export type {
+  ConnectExit,
+  ConnectionCallbacks,
+  ConnectSubject,
+  ConnectSuccess,
+  StatusChange,
+} from './widget/use-connection-events.ts';

@@ -32,9 +32,15 @@ export interface Job {
   /** The questions just answered: reported again, they are old news. */
   readonly answered: string | null;
   readonly seenRunning: boolean;
-  /** Consecutive answers that said the member was not being aggregated. */
-  readonly quietReads: number;
+  /** Since when every answer has said that the member was not being aggregated. */
+  readonly quietSince: number | null;
 }
+
+/**
+ * Two quiet answers in a row end a job, if they are this far apart: a server may answer reads that
+ * follow each other closely with one and the same answer of the API.
+ */
+const QUIET_MS = 2_500;
 
 /** A watch on which nothing has come in yet. */
 export function startWatch(guid: string, now: number): MemberWatch {
@@ -61,21 +67,21 @@ export function observe(watch: MemberWatch, reading: MemberStatus, now: number):
     failures: 0,
     error: null,
   };
-  return watch.job === null ? next : { ...next, job: follow(watch.job, reading) };
+  return watch.job === null ? next : { ...next, job: follow(watch.job, reading, now) };
 }
 
-function follow(job: Job, reading: MemberStatus): Job | null {
+function follow(job: Job, reading: MemberStatus, now: number): Job | null {
   const next: Job = {
     ...job,
     answered: reading.connectionStatus === 'CHALLENGED' ? job.answered : null,
     seenRunning: job.seenRunning || reading.isBeingAggregated,
-    quietReads: reading.isBeingAggregated ? 0 : job.quietReads + 1,
+    quietSince: reading.isBeingAggregated ? null : (job.quietSince ?? now),
   };
-  return hasEnded(next, reading) ? null : next;
+  return hasEnded(next, reading, now) ? null : next;
 }
 
 /** The freshness rule: a final status is believed only once the job is seen to have ended. */
-function hasEnded(job: Job, reading: MemberStatus): boolean {
+function hasEnded(job: Job, reading: MemberStatus, now: number): boolean {
   if (reading.isBeingAggregated || isMoving(reading.connectionStatus)) {
     return false;
   }
@@ -84,7 +90,7 @@ function hasEnded(job: Job, reading: MemberStatus): boolean {
   }
   return (
     job.seenRunning ||
-    job.quietReads >= 2 ||
+    (job.quietSince !== null && now - job.quietSince >= QUIET_MS) ||
     reading.connectionStatus !== job.before.connectionStatus ||
     reading.aggregatedAt !== job.before.aggregatedAt
   );
@@ -118,7 +124,7 @@ export function expectJob(
       before: { connectionStatus: before.connectionStatus, aggregatedAt: before.aggregatedAt },
       answered,
       seenRunning: false,
-      quietReads: 0,
+      quietSince: null,
     },
   };
 }

@@ -1,231 +1,205 @@
 'use client';
 
-import { useRef, type Dispatch } from 'react';
-import { challengeKey } from '../domain/challenge.ts';
+import { useState, type Dispatch } from 'react';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { OauthOutcome } from '../domain/oauth.ts';
+import { answerChallenges, connectByCredentials, connectByOauth } from '../queries/connect.ts';
 import { institutionOptions } from '../queries/institutions.ts';
-import {
-  aggregateMember,
-  createMember,
-  resumeMember,
-  updateMember,
-  type Atrium,
-} from '../queries/jobs.ts';
-import { oauthWindowOptions } from '../queries/members.ts';
-import { checkMemberAgain, memberWatchOptions } from '../queries/watch.ts';
+import { aggregateMember, updateMember, type Atrium } from '../queries/jobs.ts';
+import { checkMemberAgain } from '../queries/watch.ts';
 import { useAtrium } from './atrium-context.tsx';
 import { failed, type ConnectionEvent, type ConnectionState } from './connection-state.ts';
 import type { KnownConnection } from './use-connection-facts.ts';
 
-/** A form open for longer is checked for being still wanted before it is sent. */
-const FORM_AGE_MS = 30_000;
-
 /** Everything a person can do in a connection. Which of it is valid depends on the step. */
 export interface ConnectionActions {
+  /** The person has found their institution. */
   readonly select: (institution: Institution) => void;
-  readonly submit: (answers: readonly Answer[]) => void;
+  /** The credentials, for a new member or to repair this one. */
+  readonly submit: (credentials: readonly Answer[]) => void;
+  /** The answers to all open questions. */
   readonly answer: (answers: readonly Answer[]) => void;
+  /** Prepares the way to the institution's own page: a member, if there is none, and a new URI. */
   readonly authorize: () => void;
   readonly windowOpened: () => void;
   readonly windowBlocked: () => void;
   readonly windowClosed: () => void;
+  /** The institution's page says that it is done. A hint: the status is read at once. */
   readonly returned: (outcome: OauthOutcome) => void;
+  /** Aggregates. */
   readonly tryAgain: () => void;
+  /** Reads the status at once and goes on with a fresh deadline. */
   readonly checkAgain: () => void;
+  /** A new member of the same institution. */
   readonly connectAgain: () => void;
+  /** Repeats what failed. */
   readonly retry: () => void;
+  /** Back to the search. A member that exists is kept. */
   readonly startOver: () => void;
 }
 
-/** The actions of a connection. One at a time: what is asked while one runs is not done twice. */
+interface Scene {
+  readonly atrium: Atrium;
+  readonly state: ConnectionState;
+  readonly known: KnownConnection;
+  readonly dispatch: Dispatch<ConnectionEvent>;
+  /** Runs one thing at a time: what is asked while another runs is not done twice. */
+  readonly run: (work: () => Promise<void>) => void;
+}
+
+/** The actions of a connection. */
 export function useConnectionActions(
-  { target, oauth }: ConnectionState,
-  { institution, member, facts }: KnownConnection,
+  state: ConnectionState,
+  known: KnownConnection,
   dispatch: Dispatch<ConnectionEvent>,
 ): ConnectionActions {
   const atrium = useAtrium();
-  const { client, queryClient } = atrium;
-  const isBusy = useRef(false);
-
-  const run = (work: () => Promise<void>) => {
-    if (isBusy.current) {
-      return;
-    }
-    isBusy.current = true;
-    dispatch({ type: 'acted', action: { kind: 'running' } });
-    void work()
-      .catch((error: unknown) => dispatch(failed(AtriumError.from(error))))
-      .finally(() => {
-        isBusy.current = false;
-      });
-  };
-  const done = () => dispatch({ type: 'acted', action: { kind: 'idle' } });
-  const follow = (guid: string) => dispatch({ type: 'targeted', target: { kind: 'member', guid } });
-  const checkAgain = () => {
-    if (target.kind === 'member') {
-      void checkMemberAgain(queryClient, client, target.guid);
-    }
-  };
-  const tryAgain = () =>
-    run(async () => {
-      if (target.kind !== 'member') {
-        return done();
-      }
-      const { outcome } = await aggregateMember(atrium, target.guid);
-      if (outcome === 'running') {
-        return done();
-      }
-      dispatch({ type: 'acted', action: { kind: 'throttled' } });
-      await checkMemberAgain(queryClient, client, target.guid);
+  const [enter] = useState(createTurnstile);
+  const run = (work: () => Promise<void>) =>
+    enter(async () => {
+      dispatch({ type: 'acted', action: { kind: 'running' } });
+      await work().catch((error: unknown) => dispatch(failed(AtriumError.from(error))));
     });
-  const code = institution?.code ?? member?.institutionCode ?? null;
-
+  const scene = { atrium, state, known, dispatch, run };
   return {
-    select: (chosen) => {
-      queryClient.setQueryData(institutionOptions(client, chosen.code).queryKey, chosen);
-      dispatch({ type: 'targeted', target: { kind: 'institution', code: chosen.code } });
-    },
+    ...targetActions(scene),
+    ...formActions(scene),
+    ...oauthActions(scene),
+    ...again(scene),
+  };
+}
 
-    submit: (answers) =>
+/** Lets one piece of work in at a time: what comes while one is inside is turned away. */
+function createTurnstile() {
+  let isBusy = false;
+  return (work: () => Promise<void>) => {
+    if (!isBusy) {
+      isBusy = true;
+      void work().finally(() => {
+        isBusy = false;
+      });
+    }
+  };
+}
+
+const idle = { type: 'acted', action: { kind: 'idle' } } as const;
+
+const toMember = (guid: string): ConnectionEvent => ({
+  type: 'targeted',
+  target: { kind: 'member', guid },
+});
+
+const toInstitution = (code: string): ConnectionEvent => ({
+  type: 'targeted',
+  target: { kind: 'institution', code },
+});
+
+const codeOf = ({ institution, member }: KnownConnection) =>
+  institution?.code ?? member?.institutionCode ?? null;
+
+function targetActions({ atrium: { client, queryClient }, known, dispatch }: Scene) {
+  return {
+    select: (institution: Institution) => {
+      const { queryKey } = institutionOptions(client, institution.code);
+      queryClient.setQueryData(queryKey, institution);
+      dispatch(toInstitution(institution.code));
+    },
+    connectAgain: () => {
+      const code = codeOf(known);
+      if (code !== null) {
+        dispatch(toInstitution(code));
+      }
+    },
+    startOver: () => dispatch({ type: 'targeted', target: { kind: 'nothing' } }),
+  };
+}
+
+function formActions({ atrium, state: { target }, dispatch, run }: Scene) {
+  return {
+    submit: (credentials: readonly Answer[]) =>
       run(async () => {
         if (target.kind === 'institution') {
-          follow(await connect(atrium, target.code, answers));
+          dispatch(toMember(await connectByCredentials(atrium, target.code, credentials)));
         } else if (target.kind === 'member') {
-          await updateMember(atrium, target.guid, { credentials: answers });
-          done();
+          await updateMember(atrium, target.guid, { credentials });
+          dispatch(idle);
         }
       }),
-
-    answer: (answers) =>
+    answer: (answers: readonly Answer[]) =>
       run(async () => {
-        if (target.kind === 'member' && (await isStillAsked(atrium, target.guid, answers))) {
-          await resume(atrium, target.guid, answers);
+        if (target.kind === 'member') {
+          await answerChallenges(atrium, target.guid, answers);
         }
-        done();
+        dispatch(idle);
       }),
+  };
+}
 
+function oauthActions(scene: Scene) {
+  const { atrium, state, known, dispatch, run } = scene;
+  const isGone = known.facts.watch?.error?.kind === 'not-found';
+  return {
     authorize: () => {
-      if (target.kind === 'member' && oauth.problem !== 'EXPIRED' && !isGone(facts)) {
+      const code = codeOf(known);
+      if (state.target.kind === 'member' && !isGone) {
         dispatch({ type: 'oauth-renewed', problem: null });
       } else if (code !== null) {
-        run(async () => follow(await connectByOauth(atrium, code)));
+        run(async () => dispatch(toMember(await connectByOauth(atrium, code))));
       }
     },
     windowOpened: () => dispatch({ type: 'oauth-opened' }),
     windowBlocked: () => dispatch({ type: 'oauth-noticed', problem: 'BLOCKED' }),
     windowClosed: () => {
       dispatch({ type: 'oauth-noticed', problem: 'CLOSED' });
-      checkAgain();
+      check(scene);
     },
-    returned: (outcome) => {
+    returned: (outcome: OauthOutcome) => {
       if (outcome.kind === 'error') {
         dispatch({ type: 'oauth-renewed', problem: outcome.problem });
-      } else if (outcome.memberGuid !== null && outcome.memberGuid !== member?.guid) {
-        follow(outcome.memberGuid);
+      } else if (outcome.memberGuid !== null && outcome.memberGuid !== known.member?.guid) {
+        dispatch(toMember(outcome.memberGuid));
       } else {
-        checkAgain();
+        check(scene);
       }
     },
+  } as const;
+}
 
-    tryAgain,
-    checkAgain,
-    connectAgain: () => {
-      if (code !== null) {
-        dispatch({ type: 'targeted', target: { kind: 'institution', code } });
+function again(scene: Scene) {
+  const { atrium, state, known, dispatch, run } = scene;
+  const tryAgain = () =>
+    run(async () => {
+      if (state.target.kind !== 'member') {
+        return dispatch(idle);
       }
-    },
+      const { outcome } = await aggregateMember(atrium, state.target.guid);
+      if (outcome === 'running') {
+        return dispatch(idle);
+      }
+      dispatch({ type: 'acted', action: { kind: 'throttled' } });
+      check(scene);
+    });
+  return {
+    tryAgain,
+    checkAgain: () => check(scene),
     retry: () => {
-      if (facts.action.kind === 'failed') {
+      if (known.facts.action.kind === 'failed') {
         return tryAgain();
       }
-      checkAgain();
-      void queryClient.refetchQueries({
-        predicate: ({ queryKey, state, isActive }) =>
-          queryKey[0] === client.scope && state.status === 'error' && isActive(),
+      check(scene);
+      void atrium.queryClient.refetchQueries({
+        queryKey: [atrium.client.scope],
+        type: 'active',
+        predicate: ({ state: { status } }) => status === 'error',
       });
     },
-    startOver: () => dispatch({ type: 'targeted', target: { kind: 'nothing' } }),
   };
 }
 
-const isGone = ({ watch }: KnownConnection['facts']) => watch?.error?.kind === 'not-found';
-
-/** Creates the member, or finds the one that already makes this very connection. */
-async function connect(
-  atrium: Atrium,
-  institutionCode: string,
-  credentials: readonly Answer[],
-): Promise<string> {
-  try {
-    return (await createMember(atrium, { institutionCode, credentials })).guid;
-  } catch (error) {
-    const existing = await duplicateOf(atrium, institutionCode, error);
-    if (existing === null) {
-      throw error;
-    }
-    return existing;
-  }
-}
-
-async function duplicateOf(
-  { client }: Atrium,
-  institutionCode: string,
-  error: unknown,
-): Promise<string | null> {
-  if (!(error instanceof AtriumError) || error.kind !== 'conflict') {
-    return null;
-  }
-  if (error.memberGuid !== undefined) {
-    return error.memberGuid;
-  }
-  const members = await client.listMembers();
-  return members.find((member) => member.institutionCode === institutionCode)?.guid ?? null;
-}
-
-/** Carries on with a member that still waits for this institution's page, or creates one. */
-async function connectByOauth(atrium: Atrium, institutionCode: string): Promise<string> {
-  const { client, queryClient } = atrium;
-  const members = await client.listMembers();
-  const waiting = members.find(
-    (member) => member.institutionCode === institutionCode && member.connectionStatus === 'PENDING',
-  );
-  if (waiting) {
-    return waiting.guid;
-  }
-  const member = await createMember(atrium, { institutionCode, isOauth: true });
-  if (member.oauthWindowUri !== null) {
-    const { queryKey } = oauthWindowOptions(client, member.guid, 0);
-    queryClient.setQueryData(queryKey, member.oauthWindowUri);
-  }
-  return member.guid;
-}
-
-/** Answering questions that are no longer asked would hide what has happened to them. */
-async function isStillAsked(
-  { client, queryClient }: Atrium,
-  guid: string,
-  answers: readonly Answer[],
-): Promise<boolean> {
-  const options = memberWatchOptions(client, guid);
-  const watch = queryClient.getQueryData(options.queryKey);
-  if (watch !== undefined && Date.now() - watch.at < FORM_AGE_MS) {
-    return true;
-  }
-  const { reading } = await queryClient.fetchQuery({ ...options, staleTime: 0 });
-  return reading === null || challengeKey(reading.challenges) === challengeKey(answers);
-}
-
-/** An answer that comes too late is not a failure to show: the status says what became of it. */
-async function resume(atrium: Atrium, guid: string, answers: readonly Answer[]): Promise<void> {
-  try {
-    await resumeMember(atrium, guid, answers);
-  } catch (error) {
-    if (!(error instanceof AtriumError) || error.kind !== 'conflict') {
-      throw error;
-    }
-    await checkMemberAgain(atrium.queryClient, atrium.client, guid);
+function check({ atrium: { client, queryClient }, state: { target } }: Scene): void {
+  if (target.kind === 'member') {
+    void checkMemberAgain(queryClient, client, target.guid);
   }
 }

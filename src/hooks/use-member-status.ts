@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { AtriumError } from '../domain/errors.ts';
+import type { AtriumError } from '../domain/errors.ts';
 import type { MemberStatus } from '../domain/member.ts';
 import {
   DEFAULT_POLL_POLICY,

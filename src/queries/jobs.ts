@@ -72,10 +72,7 @@ export async function aggregateMember(
 }
 
 /** Deletes a member and everything known of it. */
-export async function deleteMember(
-  { client, queryClient }: Atrium,
-  guid: string,
-): Promise<void> {
+export async function deleteMember({ client, queryClient }: Atrium, guid: string): Promise<void> {
   await client.deleteMember(guid);
   queryClient.removeQueries({ queryKey: memberOptions(client, guid).queryKey });
   await queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });

@@ -1,0 +1,98 @@
+import { challengeKey } from '../domain/challenge.ts';
+import type { Answer } from '../domain/credential.ts';
+import { AtriumError } from '../domain/errors.ts';
+import { createMember, resumeMember, type Atrium } from './jobs.ts';
+import { oauthWindowOptions } from './members.ts';
+import { checkMemberAgain, memberWatchOptions } from './watch.ts';
+
+/** A form open for longer is checked for being still wanted before it is sent. */
+const FORM_AGE_MS = 30_000;
+
+/** Creates the member, or finds the one that already makes this very connection. Gives its guid. */
+export async function connectByCredentials(
+  atrium: Atrium,
+  institutionCode: string,
+  credentials: readonly Answer[],
+): Promise<string> {
+  try {
+    return (await createMember(atrium, { institutionCode, credentials })).guid;
+  } catch (error) {
+    const existing = await duplicateOf(atrium, institutionCode, error);
+    if (existing === null) {
+      throw error;
+    }
+    return existing;
+  }
+}
+
+async function duplicateOf(
+  { client }: Atrium,
+  institutionCode: string,
+  error: unknown,
+): Promise<string | null> {
+  if (!(error instanceof AtriumError) || error.kind !== 'conflict') {
+    return null;
+  }
+  if (error.memberGuid !== undefined) {
+    return error.memberGuid;
+  }
+  const members = await client.listMembers();
+  return members.find((member) => member.institutionCode === institutionCode)?.guid ?? null;
+}
+
+/**
+ * Carries on with a member that still waits for this institution's page, or creates one. Gives
+ * its guid.
+ */
+export async function connectByOauth(atrium: Atrium, institutionCode: string): Promise<string> {
+  const { client, queryClient } = atrium;
+  const members = await client.listMembers();
+  const waiting = members.find(
+    (member) => member.institutionCode === institutionCode && member.connectionStatus === 'PENDING',
+  );
+  if (waiting) {
+    return waiting.guid;
+  }
+  const member = await createMember(atrium, { institutionCode, isOauth: true });
+  if (member.oauthWindowUri !== null) {
+    const { queryKey } = oauthWindowOptions(client, member.guid, 0);
+    queryClient.setQueryData(queryKey, member.oauthWindowUri);
+  }
+  return member.guid;
+}
+
+/**
+ * Answers the questions of a member. One that is no longer asked is not answered, and an answer
+ * that comes too late is not a failure: the status says what became of it.
+ */
+export async function answerChallenges(
+  atrium: Atrium,
+  guid: string,
+  answers: readonly Answer[],
+): Promise<void> {
+  if (!(await isStillAsked(atrium, guid, answers))) {
+    return;
+  }
+  try {
+    await resumeMember(atrium, guid, answers);
+  } catch (error) {
+    if (!(error instanceof AtriumError) || error.kind !== 'conflict') {
+      throw error;
+    }
+    await checkMemberAgain(atrium.queryClient, atrium.client, guid);
+  }
+}
+
+async function isStillAsked(
+  { client, queryClient }: Atrium,
+  guid: string,
+  answers: readonly Answer[],
+): Promise<boolean> {
+  const options = memberWatchOptions(client, guid);
+  const watch = queryClient.getQueryData(options.queryKey);
+  if (watch !== undefined && Date.now() - watch.at < FORM_AGE_MS) {
+    return true;
+  }
+  const { reading } = await queryClient.fetchQuery({ ...options, staleTime: 0 });
+  return reading === null || challengeKey(reading.challenges) === challengeKey(answers);
+}

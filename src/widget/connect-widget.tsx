@@ -1,0 +1,92 @@
+'use client';
+
+import { useRef, type ComponentPropsWithoutRef, type ReactElement } from 'react';
+import { InstitutionHeader } from '../components/institution-header/institution-header.tsx';
+import { LiveRegion } from '../components/live-region/live-region.tsx';
+import { challengeKey } from '../domain/challenge.ts';
+import type { PollPolicy } from '../domain/polling.ts';
+import { useConnection, type Connection } from '../hooks/use-connection.ts';
+import { useLogoUrl } from './atrium-provider.tsx';
+import { ConnectionStepView } from './connection-step-view.tsx';
+import type { ConnectOauthOptions } from './oauth-options.ts';
+import { useAnnouncement } from './use-announcement.ts';
+import { useConnectionEvents, type ConnectionCallbacks } from './use-connection-events.ts';
+import { useStepFocus } from './use-step-focus.ts';
+import { WidgetBoundary } from './widget-boundary.tsx';
+
+export interface ConnectWidgetProps
+  extends ConnectionCallbacks, Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** Start at this institution instead of the search. */
+  institutionCode?: string | undefined;
+  /** Carry on with this member, wherever it stands. Takes precedence over `institutionCode`. */
+  memberGuid?: string | undefined;
+  oauth?: ConnectOauthOptions | undefined;
+  /** How often and how long the status is read. Default: `DEFAULT_POLL_POLICY`. */
+  pollPolicy?: PollPolicy | undefined;
+}
+
+/**
+ * Connects an institution, from "which bank?" to "connected". Renders a `<div>`. An error inside
+ * is shown inside, and never takes the host's page down.
+ *
+ * @selector [data-step] the name of the step
+ */
+export function ConnectWidget(props: ConnectWidgetProps): ReactElement {
+  return (
+    <WidgetBoundary onExit={props.onExit}>
+      <Flow {...props} />
+    </WidgetBoundary>
+  );
+}
+
+function Flow({
+  institutionCode,
+  memberGuid,
+  oauth = {},
+  pollPolicy,
+  onSuccess,
+  onExit,
+  onStatusChange,
+  onManualAccount,
+  onContactSupport,
+  className,
+  ...rest
+}: ConnectWidgetProps): ReactElement {
+  const connection = useConnection({ institutionCode, memberGuid, pollPolicy });
+  const callbacks = { onSuccess, onExit, onStatusChange, onManualAccount, onContactSupport };
+  const root = useRef<HTMLDivElement>(null);
+  const logoUrl = useLogoUrl();
+  useConnectionEvents(connection, callbacks);
+  useStepFocus(root, stepKey(connection));
+  const announcement = useAnnouncement(connection);
+
+  return (
+    <div
+      {...rest}
+      ref={root}
+      className={`atrium-root atrium-connect-widget${className ? ` ${className}` : ''}`}
+      data-step={connection.kind}
+    >
+      {connection.kind !== 'search' && connection.institution && (
+        <InstitutionHeader
+          institution={connection.institution}
+          logoUrl={logoUrl?.(connection.institution) ?? null}
+        />
+      )}
+      <ConnectionStepView connection={connection} oauth={oauth} callbacks={callbacks} />
+      <LiveRegion>{announcement}</LiveRegion>
+    </div>
+  );
+}
+
+/** What makes a step a new one to the person: a further question is, a further poll is not. */
+function stepKey(connection: Connection): string {
+  switch (connection.kind) {
+    case 'challenge':
+      return challengeKey(connection.challenges);
+    case 'attention':
+      return `attention ${connection.status.name}`;
+    default:
+      return connection.kind;
+  }
+}

@@ -1,0 +1,233 @@
+'use client';
+
+import { useState, type ReactElement } from 'react';
+import { ChallengeForm } from '../components/challenge-form/challenge-form.tsx';
+import { ConnectFailure } from '../components/connect-failure/connect-failure.tsx';
+import { Connected } from '../components/connected/connected.tsx';
+import { Connecting } from '../components/connecting/connecting.tsx';
+import { ConnectionStatus } from '../components/connection-status/connection-status.tsx';
+import { CredentialsForm } from '../components/credentials-form/credentials-form.tsx';
+import { InstitutionSearch } from '../components/institution-search/institution-search.tsx';
+import { Loading } from '../components/loading/loading.tsx';
+import { MemberLimit } from '../components/member-limit/member-limit.tsx';
+import { OAuthButton } from '../components/oauth-button/oauth-button.tsx';
+import { challengeKey } from '../domain/challenge.ts';
+import type { AtriumError } from '../domain/errors.ts';
+import type { Remedy } from '../domain/status.ts';
+import type { Action } from '../domain/step.ts';
+import type { Connection } from '../hooks/use-connection.ts';
+import { useInstitutions } from '../hooks/use-institutions.ts';
+import { useOauthPopup } from '../hooks/use-oauth-popup.ts';
+import { useLogoUrl } from './atrium-provider.tsx';
+import type { ConnectOauthOptions } from './oauth-options.ts';
+import type { ConnectExit, ConnectionCallbacks } from './use-connection-events.ts';
+
+export interface ConnectionStepViewProps {
+  readonly connection: Connection;
+  readonly oauth: ConnectOauthOptions;
+  readonly callbacks: ConnectionCallbacks;
+}
+
+type Of<Kind extends Connection['kind']> = Extract<Connection, { kind: Kind }>;
+
+/** Shows one step of a connection: where the hook's data meets the components. */
+export function ConnectionStepView({
+  connection,
+  oauth,
+  callbacks,
+}: ConnectionStepViewProps): ReactElement | null {
+  const { institutionName, startOver } = connection;
+  const leave = leaveWith(connection, callbacks);
+
+  switch (connection.kind) {
+    case 'loading':
+      return <Loading />;
+    case 'search':
+      return <Search connection={connection} />;
+    case 'limit':
+      return <MemberLimit limit={connection.limit} onClose={callbacks.onExit && leave('status')} />;
+    case 'credentials':
+      return <CredentialsStep connection={connection} />;
+    case 'oauth':
+      return <OauthStep connection={connection} oauth={oauth} onCancel={leave('user')} />;
+    case 'connecting':
+      return (
+        <Connecting
+          status={connection.status.name}
+          stage={connection.stage}
+          pace={connection.pace}
+          institutionName={institutionName}
+          onCheckAgain={connection.checkAgain}
+          {...(connection.status.remedies.includes('leave')
+            ? { onLeave: leave('user') }
+            : { onCancel: leave('user') })}
+        />
+      );
+    case 'challenge':
+      return <ChallengeStep connection={connection} onCancel={leave('user')} />;
+    case 'connected':
+      return (
+        <Connected
+          institutionName={institutionName}
+          accounts={connection.accounts}
+          isArriving={connection.isArriving}
+          onDone={leave('success')}
+          onConnectAnother={startOver}
+        />
+      );
+    case 'attention':
+      return (
+        <ConnectionStatus
+          status={connection.status.name}
+          institutionName={institutionName}
+          institutionUrl={connection.institution?.url ?? null}
+          actions={remediesOf(connection, callbacks)}
+          isBusy={connection.action.kind === 'running'}
+          notice={connection.action.kind === 'throttled' ? 'throttled' : null}
+          error={errorOf(connection.action)}
+        />
+      );
+    case 'failure':
+      return (
+        <ConnectFailure
+          error={connection.error}
+          during={connection.during}
+          onRetry={connection.retry}
+          onBack={startOver}
+          onClose={callbacks.onExit && leave('error')}
+        />
+      );
+    default:
+      return connection satisfies never;
+  }
+}
+
+function Search({ connection }: { connection: Of<'search'> }): ReactElement {
+  const [query, setQuery] = useState('');
+  const institutions = useInstitutions(query);
+  const logoUrl = useLogoUrl();
+  return (
+    <InstitutionSearch
+      query={query}
+      onQueryChange={setQuery}
+      results={institutions}
+      onSelect={connection.select}
+      onLoadMore={() => institutions.kind === 'ready' && institutions.loadMore()}
+      onRetry={() => institutions.kind === 'failed' && institutions.retry()}
+      logoUrl={logoUrl}
+    />
+  );
+}
+
+function CredentialsStep({ connection }: { connection: Of<'credentials'> }): ReactElement {
+  const { memberGuid, institution, status, action } = connection;
+  return (
+    <CredentialsForm
+      key={memberGuid ?? institution?.code}
+      credentials={connection.credentials}
+      purpose={connection.purpose}
+      institutionName={connection.institutionName}
+      institutionUrl={institution?.url ?? null}
+      {...(status && { status: status.name })}
+      onSubmit={connection.submit}
+      onBack={connection.startOver}
+      isSubmitting={action.kind === 'running'}
+      error={errorOf(action)}
+    />
+  );
+}
+
+interface ChallengeStepProps {
+  readonly connection: Of<'challenge'>;
+  readonly onCancel: () => void;
+}
+
+/** A new round of questions is a new form; the same questions keep what is being typed. */
+function ChallengeStep({ connection, onCancel }: ChallengeStepProps): ReactElement {
+  const { challenges, action } = connection;
+  return (
+    <ChallengeForm
+      key={challengeKey(challenges)}
+      challenges={challenges}
+      institutionName={connection.institutionName}
+      isAfterRejection={connection.isAfterRejection}
+      onSubmit={connection.answer}
+      onCancel={onCancel}
+      isSubmitting={action.kind === 'running'}
+      error={errorOf(action)}
+    />
+  );
+}
+
+interface OauthStepProps {
+  readonly connection: Of<'oauth'>;
+  readonly oauth: ConnectOauthOptions;
+  readonly onCancel: () => void;
+}
+
+function OauthStep({ connection, oauth, onCancel }: OauthStepProps): ReactElement {
+  const { mode = 'link', messageOrigins } = oauth;
+  const { windowUri } = connection;
+  const openPopup = useOauthPopup(
+    {
+      onOpened: connection.windowOpened,
+      onBlocked: connection.windowBlocked,
+      onClosed: connection.windowClosed,
+      onReturned: connection.returned,
+    },
+    messageOrigins,
+  );
+  return (
+    <OAuthButton
+      phase={connection.phase}
+      windowUri={windowUri}
+      mode={connection.problem === 'BLOCKED' ? 'link' : mode}
+      problem={connection.problem}
+      error={connection.error}
+      institutionName={connection.institutionName}
+      onAuthorize={connection.authorize}
+      onOpen={() =>
+        mode === 'popup' && windowUri !== null && connection.problem !== 'BLOCKED'
+          ? openPopup(windowUri)
+          : connection.windowOpened()
+      }
+      onCancel={onCancel}
+    />
+  );
+}
+
+const errorOf = (action: Action): AtriumError | null =>
+  action.kind === 'failed' ? action.error : null;
+
+/** Leaving tells the host; a host that does not listen gets the search back. */
+const leaveWith =
+  ({ memberGuid, startOver, ...connection }: Connection, { onExit }: ConnectionCallbacks) =>
+  (reason: ConnectExit['reason']) =>
+  () => {
+    if (onExit === undefined) {
+      return startOver();
+    }
+    const error = connection.kind === 'failure' ? connection.error : null;
+    onExit({ reason, memberGuid, error });
+  };
+
+/** What each remedy of a status does here. One that the host does not provide for is left out. */
+function remediesOf(
+  connection: Of<'attention'>,
+  callbacks: ConnectionCallbacks,
+): Partial<Record<Remedy, () => void>> {
+  const { onManualAccount, onContactSupport } = callbacks;
+  const { institution, memberGuid, tryAgain } = connection;
+  const leave = leaveWith(connection, callbacks);
+  const subject = { institution, memberGuid };
+  return {
+    'try-again': tryAgain,
+    'confirm-resolved': tryAgain,
+    answer: tryAgain,
+    'choose-another': connection.startOver,
+    'connect-again': connection.connectAgain,
+    close: leave('status'),
+    ...(onManualAccount && { 'add-manually': () => onManualAccount(subject) }),
+    ...(onContactSupport && { 'contact-support': () => onContactSupport(subject) }),
+  };
+}

@@ -1,0 +1,325 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  useConnection,
+  type Connection,
+  type UseConnectionOptions,
+} from '../../src/hooks/use-connection.ts';
+import {
+  createWorld,
+  credentials,
+  fakeTime,
+  pass as passIn,
+  statusReads,
+  type World,
+} from './world.tsx';
+
+let world: World;
+
+beforeEach(() => {
+  fakeTime();
+  world = createWorld();
+});
+afterEach(() => vi.useRealTimers());
+
+const pass = (ms: number) => passIn(world, ms);
+
+/** The step, which must be of that kind. */
+function stepOf<Kind extends Connection['kind']>(
+  { current }: { current: Connection },
+  kind: Kind,
+): Extract<Connection, { kind: Kind }> {
+  expect(current.kind).toBe(kind);
+  return current as Extract<Connection, { kind: Kind }>;
+}
+
+/** Opens MX Bank and signs in. */
+async function signIn(
+  password: string,
+  options: UseConnectionOptions = { institutionCode: 'mxbank' },
+) {
+  const { result, unmount } = world.render(() => useConnection(options));
+  await pass(0);
+  stepOf(result, 'credentials').submit(credentials(password));
+  await pass(0);
+  return { result, unmount };
+}
+
+const labels = (step: { challenges: readonly { label: string }[] }) =>
+  step.challenges.map(({ label }) => label);
+
+const answersOf = (step: { challenges: readonly { guid: string }[] }, value: string) =>
+  step.challenges.map(({ guid }) => ({ guid, value }));
+
+describe('connecting MX Bank', () => {
+  it('goes from the search to the accounts found', async () => {
+    const { result } = world.render(() => useConnection());
+    await pass(0);
+    const { items } = await world.client.listInstitutions({ name: 'MX Bank' });
+    const mxbank = items.find(({ code }) => code === 'mxbank');
+    if (!mxbank) {
+      throw new Error('The sandbox has no MX Bank.');
+    }
+    stepOf(result, 'search').select(mxbank);
+    await pass(0);
+    const form = stepOf(result, 'credentials');
+    expect(form.purpose).toBe('connect');
+    expect(form.credentials.map(({ label }) => label)).toEqual(['Username', 'Password']);
+
+    form.submit(credentials('password'));
+    await pass(0);
+    expect(stepOf(result, 'connecting')).toMatchObject({
+      institutionName: 'MX Bank',
+      status: { name: 'CREATED' },
+      stage: 'signing-in',
+      pace: 'usual',
+    });
+    await pass(3_400);
+    const connected = stepOf(result, 'connected');
+    expect(connected.isArriving).toBe(false);
+    if (connected.accounts.kind !== 'ready') {
+      throw new Error(connected.accounts.kind);
+    }
+    expect(connected.accounts.value.length).toBeGreaterThan(0);
+
+    const reads = statusReads(world);
+    await pass(600_000);
+    expect(statusReads(world)).toBe(reads);
+  });
+
+  it('asks for other credentials after a denial, and connects with the right ones', async () => {
+    const { result } = await signIn('INVALID');
+    await pass(3_400);
+    const again = stepOf(result, 'credentials');
+    expect(again).toMatchObject({ purpose: 'update', status: { name: 'DENIED' } });
+
+    again.submit(credentials('password'));
+    await pass(0);
+    stepOf(result, 'connecting');
+    await pass(3_400);
+    stepOf(result, 'connected');
+    expect(await world.client.listMembers()).toHaveLength(1);
+  });
+
+  it('shows the second denial of the same member as soon as it is in', async () => {
+    const { result } = await signIn('INVALID');
+    await pass(3_400);
+    stepOf(result, 'credentials').submit(credentials('UNAUTHORIZED'));
+    await pass(0);
+    stepOf(result, 'connecting');
+    await pass(3_400);
+    expect(stepOf(result, 'credentials').status?.name).toBe('DENIED');
+  });
+
+  it('does not create a second member when the form is sent twice at once', async () => {
+    const { result } = world.render(() => useConnection({ institutionCode: 'mxbank' }));
+    await pass(0);
+    const form = stepOf(result, 'credentials');
+    form.submit(credentials('password'));
+    form.submit(credentials('password'));
+    await pass(0);
+    expect(world.sent.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  it('carries on with the member that already makes this connection', async () => {
+    const first = await signIn('password');
+    await pass(3_400);
+    const { memberGuid } = stepOf(first.result, 'connected');
+    const second = await signIn('password');
+    await pass(3_400);
+    expect(stepOf(second.result, 'connected').memberGuid).toBe(memberGuid);
+    expect(await world.client.listMembers()).toHaveLength(1);
+  });
+
+  it('says that the limit is reached before anything is typed', async () => {
+    for (let count = 0; count < 25; count += 1) {
+      await world.client.createMember({
+        institutionCode: 'mxbank',
+        credentials: credentials('password', `person-${count}`),
+      });
+    }
+    const { result } = world.render(() => useConnection());
+    await pass(0);
+    expect(stepOf(result, 'limit').limit).toBe(25);
+  });
+});
+
+describe('questions of the bank', () => {
+  it('shows a wrong answer as such and connects after a right one', async () => {
+    const { result } = await signIn('challenge');
+    await pass(3_400);
+    const question = stepOf(result, 'challenge');
+    expect(labels(question)).toEqual(['What city were you born in?']);
+    question.answer(answersOf(question, 'wrong'));
+    await pass(0);
+    expect(stepOf(result, 'connecting').status.name).toBe('RESUMED');
+    await pass(3_400);
+    const rejected = stepOf(result, 'attention');
+    expect(rejected.status.name).toBe('REJECTED');
+
+    rejected.tryAgain();
+    await pass(0);
+    stepOf(result, 'connecting');
+    await pass(3_400);
+    const again = stepOf(result, 'challenge');
+    again.answer(answersOf(again, 'correct'));
+    await pass(3_400);
+    stepOf(result, 'connected');
+  });
+
+  it('goes on to a second round', async () => {
+    const { result } = await signIn('challenge');
+    await pass(3_400);
+    const first = stepOf(result, 'challenge');
+    first.answer(answersOf(first, 'options'));
+    await pass(3_400);
+    const second = stepOf(result, 'challenge');
+    expect(second.challenges[0]?.type).toBe('OPTIONS');
+    expect(second.isAfterRejection).toBe(false);
+    second.answer(answersOf(second, 'correct'));
+    await pass(3_400);
+    stepOf(result, 'connected');
+  });
+
+  it('does not answer a question that expired while the form was open', async () => {
+    const { result } = await signIn('challenge');
+    await pass(3_400);
+    const question = stepOf(result, 'challenge');
+    await pass(11 * 60_000);
+    stepOf(result, 'challenge');
+    question.answer(answersOf(question, 'correct'));
+    await pass(0);
+    expect(world.sent.some(({ path }) => path.endsWith('/resume'))).toBe(false);
+    expect(stepOf(result, 'attention').status.name).toBe('EXPIRED');
+  });
+
+  it('keeps the questions, as the same objects, when the answer cannot be sent', async () => {
+    const { result } = await signIn('challenge');
+    await pass(3_400);
+    const question = stepOf(result, 'challenge');
+    world.network = ({ path }) =>
+      path.endsWith('/resume') ? Promise.reject(new TypeError('Failed to fetch')) : undefined;
+    question.answer(answersOf(question, 'correct'));
+    await pass(0);
+    const still = stepOf(result, 'challenge');
+    expect(still.challenges).toBe(question.challenges);
+    expect(still.action).toMatchObject({ kind: 'failed', error: { kind: 'offline' } });
+  });
+});
+
+describe('the bank’s own page', () => {
+  const start = async () => {
+    const { result } = world.render(() => useConnection({ institutionCode: 'mx_bank_oauth' }));
+    await pass(0);
+    return result;
+  };
+
+  it('creates no member before the person asks', async () => {
+    const result = await start();
+    expect(stepOf(result, 'oauth').phase).toBe('offer');
+    expect(await world.client.listMembers()).toHaveLength(0);
+  });
+
+  it('offers the window that came with the member, and a fresh one for every further attempt', async () => {
+    const result = await start();
+    stepOf(result, 'oauth').authorize();
+    await pass(0);
+    const ready = stepOf(result, 'oauth');
+    expect(ready.phase).toBe('ready');
+    expect(world.sent.some(({ path }) => path.endsWith('/oauth_window_uri'))).toBe(false);
+
+    ready.windowOpened();
+    await pass(0);
+    expect(stepOf(result, 'oauth').phase).toBe('away');
+    stepOf(result, 'oauth').authorize();
+    await pass(0);
+    const second = stepOf(result, 'oauth');
+    expect(second.phase).toBe('ready');
+    expect(second.windowUri).not.toBe(ready.windowUri);
+  });
+
+  it('says why it came to nothing, with a fresh window at hand', async () => {
+    const result = await start();
+    stepOf(result, 'oauth').authorize();
+    await pass(0);
+    stepOf(result, 'oauth').windowOpened();
+    await pass(0);
+    stepOf(result, 'oauth').returned({ kind: 'error', memberGuid: null, problem: 'DENIED' });
+    await pass(0);
+    expect(stepOf(result, 'oauth')).toMatchObject({ phase: 'ready', problem: 'DENIED' });
+  });
+
+  it('lets the person start again when the member is gone after an hour', async () => {
+    const result = await start();
+    stepOf(result, 'oauth').authorize();
+    await pass(0);
+    const { memberGuid } = stepOf(result, 'oauth');
+    await pass(61 * 60_000);
+    expect(stepOf(result, 'oauth')).toMatchObject({ phase: 'offer', problem: 'EXPIRED' });
+    stepOf(result, 'oauth').authorize();
+    await pass(0);
+    const anew = stepOf(result, 'oauth');
+    expect(anew.phase).toBe('ready');
+    expect(anew.memberGuid).not.toBe(memberGuid);
+  });
+});
+
+describe('a member that exists already', () => {
+  it('is aggregated once, under StrictMode too, when its status wants the person present', async () => {
+    const member = await world.client.createMember({
+      institutionCode: 'mxbank',
+      credentials: credentials('status:RECONNECTED'),
+    });
+    await pass(3_000);
+    const { result } = world.render(() => useConnection({ memberGuid: member.guid }));
+    await pass(0);
+    expect(world.sent.filter(({ path }) => path.endsWith('/aggregate'))).toHaveLength(1);
+    await pass(3_400);
+    stepOf(result, 'connected');
+  });
+
+  it('is never aggregated by itself when that may send the person a code', async () => {
+    const member = await world.client.createMember({
+      institutionCode: 'mxbank',
+      credentials: credentials('status:EXPIRED'),
+    });
+    await pass(3_000);
+    const { result } = world.render(() => useConnection({ memberGuid: member.guid }));
+    await pass(60_000);
+    expect(stepOf(result, 'attention').status.name).toBe('EXPIRED');
+    expect(world.sent.some(({ path }) => path.endsWith('/aggregate'))).toBe(false);
+  });
+
+  it('never shows the status from before a job, however late the API reports', async () => {
+    world = createWorld({ reportLateMs: 5_000 });
+    const { result } = await signIn('INVALID');
+    await pass(9_000);
+    stepOf(result, 'credentials').submit(credentials('password'));
+    for (let seconds = 0; seconds < 12; seconds += 1) {
+      await pass(1_000);
+      expect(['connecting', 'connected']).toContain(result.current.kind);
+    }
+    stepOf(result, 'connected');
+  });
+});
+
+describe('a bank that takes its time', () => {
+  it('says so after a minute, stops after ten, and goes on when asked to', async () => {
+    const { result } = await signIn('status:CREATED');
+    await pass(59_000);
+    expect(stepOf(result, 'connecting').pace).toBe('usual');
+    await pass(6_000);
+    expect(stepOf(result, 'connecting').pace).toBe('slow');
+    await pass(10 * 60_000);
+    expect(stepOf(result, 'connecting').pace).toBe('stalled');
+    const reads = statusReads(world);
+    expect(reads).toBeLessThan(90);
+    await pass(10 * 60_000);
+    expect(statusReads(world)).toBe(reads);
+
+    stepOf(result, 'connecting').checkAgain();
+    await pass(3_400);
+    expect(stepOf(result, 'connecting').pace).toBe('usual');
+    expect(statusReads(world)).toBe(reads + 2);
+  });
+});
