@@ -3,7 +3,7 @@ import { expect, fn } from 'storybook/test';
 import { ConnectFailure } from '../../src/components/connect-failure/connect-failure.tsx';
 import { ATRIUM_ERROR_KINDS, isRetryable } from '../../src/domain/errors.ts';
 import { failure } from './fixtures.ts';
-import { repeated, still } from './frame.tsx';
+import { Gallery, repeated, still } from './frame.tsx';
 
 const meta = {
   title: 'Components/ConnectFailure',
@@ -19,11 +19,11 @@ type Story = StoryObj<typeof meta>;
 export const AllKinds: Story = {
   parameters: repeated,
   render: (args) => (
-    <div className="gallery">
+    <Gallery>
       {ATRIUM_ERROR_KINDS.map((kind) => (
         <ConnectFailure {...args} key={kind} error={failure(kind)} />
       ))}
-    </div>
+    </Gallery>
   ),
   play: async ({ canvas }) => {
     const retryable = ATRIUM_ERROR_KINDS.filter((kind) => isRetryable[kind]);

@@ -5,7 +5,7 @@ import { WordsProvider } from '../../src/components/words.tsx';
 import { CONNECTION_STATUSES, statusRow, type Remedy } from '../../src/domain/status.ts';
 import { statusMessage } from '../../src/domain/status-message.ts';
 import { failure, institutionName, institutionUrl } from './fixtures.ts';
-import { repeated, still } from './frame.tsx';
+import { Gallery, repeated, still } from './frame.tsx';
 
 const REMEDIES: readonly Remedy[] = [
   'enter-credentials',
@@ -42,11 +42,11 @@ const EVERY_STATUS = [...CONNECTION_STATUSES, null, 'A_WORD_OF_TOMORROW'] as con
 export const AllStatuses: Story = {
   parameters: repeated,
   render: (args) => (
-    <div className="gallery">
+    <Gallery>
       {EVERY_STATUS.map((status) => (
         <ConnectionStatus {...args} key={status} status={status} data-testid={String(status)} />
       ))}
-    </div>
+    </Gallery>
   ),
   play: async ({ canvas }) => {
     for (const status of EVERY_STATUS) {

@@ -1,5 +1,5 @@
 import type { Decorator } from '@storybook/react-vite';
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 const stillStyle = { '--atrium-duration': '0s' } as CSSProperties;
 
@@ -8,6 +8,17 @@ export const still: Decorator = (Story) => (
   <div style={stillStyle}>
     <Story />
   </div>
+);
+
+const galleryStyle: CSSProperties = {
+  display: 'grid',
+  gap: '3rem',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(18rem, 100%), 1fr))',
+};
+
+/** Shows a component in many states at once. */
+export const Gallery = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <div style={galleryStyle}>{children}</div>
 );
 
 /** A gallery repeats on purpose what a page shows once. */

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { InstitutionHeader } from '../../src/components/institution-header/institution-header.tsx';
 import { institutions } from './fixtures.ts';
-import { repeated, still } from './frame.tsx';
+import { Gallery, repeated, still } from './frame.tsx';
 
 const meta = {
   title: 'Components/InstitutionHeader',
@@ -18,11 +18,11 @@ type Story = StoryObj<typeof meta>;
 export const AllKindsOfNames: Story = {
   parameters: repeated,
   render: (args) => (
-    <div className="gallery">
+    <Gallery>
       {institutions.map((institution) => (
         <InstitutionHeader {...args} key={institution.code} institution={institution} />
       ))}
-    </div>
+    </Gallery>
   ),
   play: async ({ canvas }) => {
     await expect(canvas.getByText('mx.com')).toBeVisible();

@@ -3,7 +3,7 @@ import { expect, fn } from 'storybook/test';
 import { OAuthButton } from '../../src/components/oauth-button/oauth-button.tsx';
 import { OAUTH_ERROR_REASONS, type OauthProblem } from '../../src/domain/oauth.ts';
 import { failure, institutionName } from './fixtures.ts';
-import { repeated, still } from './frame.tsx';
+import { Gallery, repeated, still } from './frame.tsx';
 
 const meta = {
   title: 'Components/OAuthButton',
@@ -84,10 +84,10 @@ export const AllProblems: Story = {
   args: { phase: 'offer', windowUri: null },
   parameters: repeated,
   render: (args) => (
-    <div className="gallery">
+    <Gallery>
       {PROBLEMS.map((problem) => (
         <OAuthButton {...args} key={problem} problem={problem} />
       ))}
-    </div>
+    </Gallery>
   ),
 };
