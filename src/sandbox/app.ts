@@ -51,6 +51,7 @@ export function createApp(world: World, { keys, disabledFeatures, origin }: AppO
 
   return new Hono({ strict: false })
     .route('/', oauthPageRoutes(world))
+    .get('/favicon.ico', (c) => c.body(null, 204))
     .get('/md/connect/:token', (c) => c.html(widgetPage))
     .route('/', api);
 }

@@ -43,6 +43,8 @@ export interface Plan {
 export function planJob(facts: Facts, request: JobRequest): Plan {
   const started: Facts = {
     ...facts,
+    // A question of the job before is asked no longer.
+    connectionStatus: facts.connectionStatus === 'CHALLENGED' ? 'UPDATED' : facts.connectionStatus,
     job: request.kind,
     status: 'INITIATED',
     isAuthenticated: false,

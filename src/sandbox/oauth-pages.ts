@@ -17,7 +17,7 @@ export function authorizePage(
         <span aria-hidden="true">${initial(institution.name)}</span>${institution.name}
       </p>
       <h1>Share your accounts?</h1>
-      <p>An app asks <strong dir="auto">${institution.name}</strong> for leave to read:</p>
+      <p>An app asks <strong dir="auto">${institution.name}</strong> to let it see:</p>
       <ul>
         <li>your accounts and their balances</li>
         <li>your transactions</li>

@@ -93,7 +93,7 @@ export function oauthPageRoutes(world: World): Hono {
         : c.html(authorizePage(open.window.state, open.member, open.existing));
     })
     .post('/authorize', async (c) => {
-      const form = await c.req.formData();
+      const form = await c.req.parseBody();
       const open = openPage(world, text(form, 'state'));
       if (open === null) {
         return c.html(deadEndPage, 410);
@@ -137,7 +137,7 @@ function openPage(world: World, state: string | undefined): OpenPage | null {
   return member === undefined ? null : { window, member, existing: existing ?? null };
 }
 
-function decide(world: World, { window, member, existing }: OpenPage, form: FormData): OAuthResult {
+function decide(world: World, { window, member, existing }: OpenPage, form: Form): OAuthResult {
   if (text(form, 'decision') !== 'authorize') {
     return { kind: 'error', memberGuid: member.guid, reason: reasonOf(text(form, 'error_reason')) };
   }
@@ -161,7 +161,10 @@ function reasonOf(raw: string): OAuthErrorReason {
   return OAUTH_ERROR_REASONS.find((reason) => reason === raw) ?? 'DENIED';
 }
 
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
+/** What came for a form: text, if it came from ours. */
+type Form = Readonly<Record<string, unknown>>;
+
+function text(form: Form, name: string): string {
+  const value = form[name];
   return typeof value === 'string' ? value : '';
 }

@@ -208,6 +208,13 @@ describe('an answer is refused', () => {
   });
 });
 
+it('new credentials withdraw the question', async () => {
+  const connection = await challenged('challenge');
+  expect((await connection.update('password')).body.member.connection_status).toBe('UPDATED');
+  expect((await resume(connection, [])).status).toBe(405);
+  expect((await connection.settled()).connection_status).toBe('CONNECTED');
+});
+
 describe('time', () => {
   it('runs out: the member is EXPIRED, and a new aggregation asks again', async () => {
     const connection = await challenged('challenge');

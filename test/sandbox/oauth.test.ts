@@ -220,6 +220,12 @@ describe('an address', () => {
     expect((await visit(connection, connection.uri)).status).toBe(410);
   });
 
+  it('does not work without the form', async () => {
+    const connection = await pending();
+    const post = new Request(connection.uri, { method: 'POST', body: '{"decision":"authorize"}' });
+    expect((await connection.sandbox.fetch(post)).status).toBe(410);
+  });
+
   it('that was never handed out does not work', async () => {
     const connection = await pending();
     const made = 'http://sandbox.test/oauth/authorize?state=made-up';
