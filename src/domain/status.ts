@@ -336,7 +336,7 @@ export const NULL_STATUS: StatusRow = {
   turn: 'nobody',
   poll: 'never',
   aggregate: 'never',
-  remedies: [],
+  remedies: ['close'],
 };
 
 /** A status that this version does not know is never a success and never a dead end. */

@@ -82,7 +82,7 @@ function follow(job: Job, reading: MemberStatus, now: number): Job | null {
 
 /** The freshness rule: a final status is believed only once the job is seen to have ended. */
 function hasEnded(job: Job, reading: MemberStatus, now: number): boolean {
-  if (reading.isBeingAggregated || isMoving(reading.connectionStatus)) {
+  if (reading.isBeingAggregated || isWorking(reading.connectionStatus)) {
     return false;
   }
   if (reading.connectionStatus === 'CHALLENGED') {
@@ -100,6 +100,10 @@ const isMoving = (status: ReportedStatus) => {
   const { poll } = statusRow(status);
   return poll === 'always' || poll === 'slowly';
 };
+
+/** Moving by itself, unlike a status that another job has to move on. */
+const isWorking = (status: ReportedStatus) =>
+  isMoving(status) && statusRow(status).aggregate !== 'when-present';
 
 /** The read has failed. What was known stays known. */
 export function observeFailure(watch: MemberWatch, error: AtriumError, now: number): MemberWatch {

@@ -278,6 +278,13 @@ describe('a member that exists already', () => {
     stepOf(result, 'connected');
   });
 
+  it('is aggregated again when its first job ends without moving it on', async () => {
+    const { result } = await signIn('status:UPDATED');
+    await pass(8_000);
+    stepOf(result, 'connected');
+    expect(world.sent.filter(({ path }) => path.endsWith('/aggregate'))).toHaveLength(1);
+  });
+
   it('is never aggregated by itself when that may send the person a code', async () => {
     const member = await world.client.createMember({
       institutionCode: 'mxbank',

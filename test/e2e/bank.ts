@@ -1,0 +1,65 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+/** What a person does at the demo, in the widget that stands in the page. */
+export class Widget {
+  readonly page: Page;
+  readonly root: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.root = page.getByRole('region', { name: 'Connect in the page' });
+  }
+
+  /** Finds a bank by its name and chooses it. */
+  async choose(bank: string): Promise<void> {
+    await this.root.getByRole('searchbox').fill(bank);
+    await this.root.getByRole('button', { name: bank, exact: false }).first().click();
+  }
+
+  /** Fills in the sign-in form and sends it. */
+  async signIn(password: string, username = 'test_atrium'): Promise<void> {
+    await this.root.getByLabel('Username').fill(username);
+    await this.root.getByLabel('Password', { exact: true }).fill(password);
+    await this.root.getByRole('button', { name: /^(Connect|Save|Continue|Sign in)/ }).click();
+  }
+
+  /** Chooses MX Bank and signs in. */
+  async connect(password: string): Promise<void> {
+    await this.choose('MX Bank');
+    await this.signIn(password);
+  }
+
+  heading(): Locator {
+    return this.root.getByRole('heading', { level: 2 });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.root.getByRole('button', { name });
+  }
+
+  async isConnected(bank = 'MX Bank'): Promise<void> {
+    await expect(this.root.getByText(`Connected to ${bank} ...`).first()).toBeVisible();
+    await expect(this.root.getByRole('listitem').first()).toBeVisible();
+  }
+}
+
+/** A fresh person, who has the demo open. Fails on any error in the page. */
+export const test = base.extend<{ widget: Widget }>({
+  widget: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    page.on('console', (message) => {
+      if (
+        message.type() === 'error' &&
+        !/the server responded with a status/.test(message.text())
+      ) {
+        errors.push(message.text());
+      }
+    });
+    await page.goto('/');
+    await use(new Widget(page));
+    expect(errors).toEqual([]);
+  },
+});
+
+export { expect };

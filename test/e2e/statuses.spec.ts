@@ -1,0 +1,106 @@
+import { connectionStatuses } from 'react-atrium-connect/core';
+import type { ConnectionStatusName } from 'react-atrium-connect/core';
+import { expect, test, type Widget } from './bank.ts';
+
+/** What is done about a status in the browser, and seen to work. */
+type Remedy = (widget: Widget) => Promise<void>;
+
+const NOTICE = {
+  manual: 'Larder would now ask you for the account by hand.',
+  support: 'Larder would now put you through to its support.',
+};
+
+const backAtTheSearch: Remedy = ({ root }) => expect(root.getByRole('searchbox')).toBeVisible();
+
+const press =
+  (name: string, then: Remedy): Remedy =>
+  async (widget) => {
+    await widget.button(name).click();
+    await then(widget);
+  };
+
+const connects: Remedy = (widget) => widget.isConnected();
+
+const notice =
+  (text: string): Remedy =>
+  ({ page }) =>
+    expect(page.getByText(text)).toBeVisible();
+
+const otherCredentials: Remedy = async (widget) => {
+  await widget.signIn('password');
+  await connects(widget);
+};
+
+const linkToTheBank: Remedy = async ({ root }) => {
+  const link = root.getByRole('link', { name: /MX Bank/ });
+  await expect(link).toHaveAttribute('href', 'https://www.mx.com/');
+  await expect(link).toHaveAttribute('rel', /noopener/);
+};
+
+const both =
+  (...remedies: readonly Remedy[]): Remedy =>
+  async (widget) => {
+    for (const remedy of remedies) {
+      await remedy(widget);
+    }
+  };
+
+/** The remedies of each status. A status without a line here does not compile. */
+const remedies: Record<ConnectionStatusName, Remedy> = {
+  CREATED: press('Cancel', backAtTheSearch),
+  PREVENTED: both(linkToTheBank, otherCredentials),
+  DENIED: both(linkToTheBank, otherCredentials),
+  CHALLENGED: async (widget) => {
+    await widget.root.getByLabel('What city were you born in?').fill('correct');
+    await press('Continue', connects)(widget);
+  },
+  REJECTED: press('Try again', connects),
+  LOCKED: both(linkToTheBank, press('I have resolved it', connects)),
+  CONNECTED: press('Done', backAtTheSearch),
+  IMPEDED: both(linkToTheBank, press('Try again', connects)),
+  RECONNECTED: connects,
+  DEGRADED: press('Close', backAtTheSearch),
+  DISCONNECTED: press('Close', backAtTheSearch),
+  DISCONTINUED: both(
+    ({ root }) =>
+      expect(root.getByRole('button', { name: 'Choose another institution' })).toBeVisible(),
+    press('Add accounts by hand', notice(NOTICE.manual)),
+  ),
+  CLOSED: both(
+    ({ root }) => expect(root.getByRole('button', { name: 'Add accounts by hand' })).toBeVisible(),
+    press('Connect again', ({ root }) => expect(root.getByLabel('Username')).toBeVisible()),
+  ),
+  DELAYED: press('Carry on in the background', backAtTheSearch),
+  FAILED: both(
+    ({ root }) => expect(root.getByRole('button', { name: 'Close' })).toBeVisible(),
+    press('Try again', connects),
+  ),
+  UPDATED: connects,
+  DISABLED: both(
+    ({ root }) => expect(root.getByRole('button', { name: 'Close' })).toBeVisible(),
+    press('Contact support', notice(NOTICE.support)),
+  ),
+  IMPORTED: otherCredentials,
+  RESUMED: press('Cancel', backAtTheSearch),
+  EXPIRED: press('Try again', connects),
+  IMPAIRED: otherCredentials,
+  PENDING: async ({ root }) => {
+    await expect(root.getByRole('link', { name: /Continue to MX Bank/ })).toBeVisible();
+  },
+};
+
+for (const { name, message } of Object.values(connectionStatuses)) {
+  test(`${name} shows the API's own words and offers what helps`, async ({ widget }) => {
+    await widget.connect(`status:${name}`);
+    if (message !== null) {
+      const words = message.replace('{institution}', 'MX Bank');
+      await expect(widget.root.getByText(words, { exact: true }).first()).toBeVisible();
+    }
+    await remedies[name as ConnectionStatusName](widget);
+  });
+}
+
+test('a member without a status says nothing and lets the person go', async ({ widget }) => {
+  await widget.connect('status:null');
+  await press('Close', backAtTheSearch)(widget);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from './bank.ts';
+
+test('a person connects MX Bank, and nothing leaves the page for anywhere else', async ({
+  page,
+  widget,
+  baseURL,
+}) => {
+  const urls: string[] = [];
+  const bodies: Promise<string>[] = [];
+  page.on('request', (request) => urls.push(request.url()));
+  page.on('response', (response) => {
+    if (response.url().includes('/api/')) {
+      bodies.push(response.text().catch(() => ''));
+    }
+  });
+
+  await widget.connect('password');
+  await expect(widget.root.getByText('Connecting to MX Bank ...').first()).toBeVisible();
+  await widget.isConnected();
+
+  expect(urls.filter((url) => !url.startsWith(`${baseURL}/`))).toEqual([]);
+  expect(urls.filter((url) => /USR-|api[_-]?key/i.test(url))).toEqual([]);
+  const answers = (await Promise.all(bodies)).join('\n');
+  expect(answers).toContain('MBR-');
+  expect(answers).not.toMatch(/USR-|user_guid/);
+
+  await widget.button('Done').click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'MX Bank' })).toContainText(
+    'Connected',
+  );
+});
