@@ -29,8 +29,8 @@ function AccountRow({ account }: { readonly account: Account }): ReactNode {
   const { name, type, lastFour, balance, currencyCode, isClosed } = account;
   return (
     <li className="atrium-account" data-closed={isClosed ? '' : undefined}>
-      <span className="atrium-account-name" dir="auto">
-        {name}
+      <span className="atrium-account-name">
+        <bdi>{name}</bdi>
       </span>
       <span className="atrium-account-kind">
         {isAccountType(type) ? t(`account.${type}`) : t('account.other')}

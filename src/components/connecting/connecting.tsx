@@ -52,7 +52,7 @@ export const Connecting: StepComponent<OwnProps> = forwardRef(function Connectin
     >
       {message && <p className="atrium-message">{message}</p>}
       <Stages current={stage} isMoving={!isStuck} />
-      <p className="atrium-pace">{pace !== 'usual' && t(`connecting.${pace}`, { institution })}</p>
+      <p className="atrium-pace">{t(`connecting.${pace}`, { institution })}</p>
       <Actions>
         {isStuck && onCheckAgain && (
           <Button kind="primary" onClick={onCheckAgain}>

@@ -108,7 +108,6 @@ function SearchBox({ query, onQueryChange }: Pick<OwnProps, 'query' | 'onQueryCh
           autoCorrect="off"
           spellCheck={false}
           enterKeyHint="search"
-          dir="auto"
           onChange={({ target }) => onQueryChange(target.value)}
           onKeyDown={keepFromSubmitting}
         />

@@ -59,8 +59,8 @@ export function TextField(props: TextFieldProps): ReactNode {
   const t = useWords(form);
   return (
     <div className="atrium-field">
-      <label htmlFor={id} className="atrium-label" dir="auto">
-        {label}
+      <label htmlFor={id} className="atrium-label">
+        <bdi>{label}</bdi>
       </label>
       {children}
       {isMissing && <FieldError id={id} text={t('form.missing')} />}
@@ -75,7 +75,6 @@ export function TextField(props: TextFieldProps): ReactNode {
         autoCorrect="off"
         spellCheck={false}
         inputMode={inputMode}
-        dir="auto"
         readOnly={isSubmitting}
         required
       />
@@ -95,8 +94,8 @@ export function PasswordField(props: FieldProps): ReactNode {
   const isLegible = isShown && !isSubmitting;
   return (
     <div className="atrium-field">
-      <label htmlFor={id} className="atrium-label" dir="auto">
-        {label}
+      <label htmlFor={id} className="atrium-label">
+        <bdi>{label}</bdi>
       </label>
       {isMissing && <FieldError id={id} text={t('form.missing')} />}
       <div className="atrium-input-group">
@@ -146,8 +145,8 @@ export function SelectField(
   const t = useWords(form);
   return (
     <div className="atrium-field">
-      <label htmlFor={id} className="atrium-label" dir="auto">
-        {label}
+      <label htmlFor={id} className="atrium-label">
+        <bdi>{label}</bdi>
       </label>
       {isMissing && <FieldError id={id} text={t('form.missing-choice')} />}
       <select
@@ -185,8 +184,8 @@ export function ChoiceField<Choice extends Option>(props: ChoiceFieldProps<Choic
       data-pictures={renderOption ? '' : undefined}
       {...errorAttributes(props)}
     >
-      <legend className="atrium-label" dir="auto">
-        {label}
+      <legend className="atrium-label">
+        <bdi>{label}</bdi>
       </legend>
       {isMissing && <FieldError id={id} text={t('form.missing-choice')} />}
       <div className="atrium-choice-list">
@@ -200,7 +199,7 @@ export function ChoiceField<Choice extends Option>(props: ChoiceFieldProps<Choic
               value={option.value}
               required
             />
-            <span dir="auto">{option.label}</span>
+            <bdi>{option.label}</bdi>
           </label>
         ))}
       </div>

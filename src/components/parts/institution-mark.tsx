@@ -43,9 +43,9 @@ export function InstitutionLabel({
     <>
       <InstitutionMark name={name} logoUrl={logoUrl} />
       <span className="atrium-institution-text">
-        <bdi className="atrium-institution-name" dir="auto">
-          {name}
-        </bdi>
+        <span className="atrium-institution-name">
+          <bdi>{name}</bdi>
+        </span>
         {host && <span className="atrium-institution-host">{host}</span>}
       </span>
     </>

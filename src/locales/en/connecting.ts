@@ -7,6 +7,7 @@ export const connecting = {
   'connecting.done': 'Done',
   'connecting.current': 'Now',
   'connecting.to-come': 'To come',
+  'connecting.usual': 'This goes on by itself. There is nothing you need to do.',
   'connecting.slow': 'This is taking longer than usual. We keep asking {institution}.',
   'connecting.stalled':
     'There is still no result. Check again now, or come back later: the work goes on without this page.',

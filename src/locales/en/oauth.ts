@@ -2,12 +2,13 @@
 export const oauth = {
   'oauth.heading': 'Sign in at {institution}',
   'oauth.heading-away': 'Waiting for {institution}',
-  'oauth.step-go': 'A new tab opens with {institution}. Sign in there and choose what to share.',
+  'oauth.step-go':
+    '{institution} opens on a page of its own. Sign in there and choose what to share.',
   'oauth.step-return': 'Come back to this page. It goes on by itself.',
   'oauth.privacy': 'Your sign-in details stay with {institution}. This app never sees them.',
   'oauth.open': 'Continue to {institution}',
   'oauth.preparing': 'Preparing …',
-  'oauth.away': 'Finish in the tab that has opened. This page goes on by itself when you are done.',
+  'oauth.away': 'Finish on the page that has opened. This one goes on by itself when you are done.',
   'oauth.again': 'Open {institution} again',
   'oauth.cancel': 'Cancel',
   'oauth.CANCELLED': 'You left {institution} before finishing. You can go back and try again.',
