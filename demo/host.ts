@@ -1,0 +1,54 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { createAtriumProxy } from 'react-atrium-connect/server';
+import type { AtriumAccess } from 'react-atrium-connect/server';
+import type { Hints } from './hints.ts';
+import { signIn, userOf } from './session.ts';
+
+export interface HostOptions {
+  readonly atrium: AtriumAccess;
+  /** What the page tells about the test banks; `null` where the banks are real. */
+  readonly hints: Hints | null;
+  /** Where the built page is. Requests for the page wait for it. */
+  readonly page: () => Promise<string>;
+}
+
+/** The budgeting app's own server: sessions, the proxy, and the page. */
+export function createHost({ atrium, hints, page }: HostOptions): Hono {
+  const proxy = createAtriumProxy({ ...atrium, resolveUser: userOf });
+  const app = new Hono();
+  app.use(strictHeaders);
+  app.all('/api/atrium/*', (context) => proxy(context.req.raw));
+  app.get('/demo/hints', (context) => (hints ? context.json(hints) : context.body(null, 204)));
+  app.get('/', signIn);
+  app.get('*', cachePage);
+  app.get('*', async (context, next) => serveStatic({ root: await page() })(context, next));
+  return app;
+}
+
+const strictHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    objectSrc: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ["'none'"],
+  },
+  // The bank's window tells this one when it is done.
+  crossOriginOpenerPolicy: 'same-origin-allow-popups',
+  xFrameOptions: 'DENY',
+  // The demo runs on localhost, over http.
+  strictTransportSecurity: false,
+});
+
+/** The file name of an asset carries a hash of what is in it; the page itself may change. */
+const cachePage: MiddlewareHandler = async (context, next) => {
+  await next();
+  if (!context.res.ok) return;
+  const isHashed = context.req.path.startsWith('/assets/');
+  context.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+};

@@ -1,0 +1,96 @@
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Member } from 'react-atrium-connect/core';
+import type { ReactElement } from 'react';
+import { Banks } from './banks.tsx';
+import { Budget } from './budget.tsx';
+import { ConnectCard } from './connect-card.tsx';
+import { Connect } from './connect.tsx';
+import { DemoBar, useDemoChoices } from './demo-bar.tsx';
+import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { HintsPanel } from './hints-panel.tsx';
+import { recallMember } from './member-in-progress.ts';
+import { Modal } from './modal.tsx';
+import { useHints } from './use-hints.ts';
+
+/** What lies over the page. */
+type Overlay =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'connect'; readonly memberGuid?: string }
+  | { readonly kind: 'disconnect'; readonly member: Member };
+
+/** A reload in the middle of connecting opens the dialog again. */
+function overlayAtStart(): Overlay {
+  const memberGuid = recallMember('dialog');
+  return memberGuid === undefined ? { kind: 'none' } : { kind: 'connect', memberGuid };
+}
+
+/** Larder, the imaginary budgeting app. */
+export function App(): ReactElement {
+  const choices = useDemoChoices();
+  const { brand, scheme, oauthMode } = choices;
+  const [overlay, setOverlay] = useState(overlayAtStart);
+  const [notice, setNotice] = useState('');
+  const banksTitle = useRef<HTMLHeadingElement>(null);
+  const hints = useHints();
+  const hintsPanel = hints && <HintsPanel hints={hints} />;
+
+  const open = (next: Overlay): void => {
+    setNotice('');
+    setOverlay(next);
+  };
+  const close = (): void => {
+    flushSync(() => setOverlay({ kind: 'none' }));
+    // The button that opened the dialog may have left with its bank.
+    if (document.activeElement === document.body) banksTitle.current?.focus();
+  };
+
+  return (
+    <div className="app" data-brand={brand.value} data-scheme={scheme.value}>
+      <DemoBar choices={choices} />
+      <header className="masthead">
+        <Mark />
+        <h1>Larder</h1>
+        <p>Know what you have in.</p>
+      </header>
+      <p role="status" className="notice">
+        {notice}
+      </p>
+      <main className="board">
+        <Budget />
+        <Banks
+          titleRef={banksTitle}
+          onConnect={() => open({ kind: 'connect' })}
+          onContinue={({ guid }) => open({ kind: 'connect', memberGuid: guid })}
+          onDisconnect={(member) => open({ kind: 'disconnect', member })}
+        />
+        {hintsPanel && <div className="card">{hintsPanel}</div>}
+        <ConnectCard oauthMode={oauthMode.value} onNotice={setNotice} />
+      </main>
+      {overlay.kind === 'connect' && (
+        <Modal title="Connect a bank" onClose={close}>
+          {hintsPanel}
+          <Connect
+            place="dialog"
+            memberGuid={overlay.memberGuid}
+            oauthMode={oauthMode.value}
+            onLeave={close}
+            onNotice={setNotice}
+          />
+        </Modal>
+      )}
+      {overlay.kind === 'disconnect' && (
+        <DisconnectDialog member={overlay.member} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+function Mark(): ReactElement {
+  return (
+    <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="8" />
+      <path d="M11 8h10M10 12h12v10a3 3 0 0 1-3 3h-6a3 3 0 0 1-3-3zM10 18h12" />
+    </svg>
+  );
+}

@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Connect } from './connect.tsx';
+import type { ConnectProps } from './connect.tsx';
+import { recallMember } from './member-in-progress.ts';
+
+export type ConnectCardProps = Pick<ConnectProps, 'oauthMode' | 'onNotice'>;
+
+/** The widget without a dialog, as a part of the page. It brings its own headings. */
+export function ConnectCard(props: ConnectCardProps): ReactElement {
+  const [visit, setVisit] = useState(() => ({ number: 0, memberGuid: recallMember('page') }));
+  return (
+    <section className="card connect-card" aria-label="Connect in the page">
+      <Connect
+        {...props}
+        key={visit.number}
+        place="page"
+        memberGuid={visit.memberGuid}
+        onLeave={() => setVisit(({ number }) => ({ number: number + 1, memberGuid: undefined }))}
+      />
+    </section>
+  );
+}

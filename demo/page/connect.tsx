@@ -1,0 +1,37 @@
+import { ConnectWidget } from 'react-atrium-connect';
+import type { ReactElement } from 'react';
+import { forgetMember, rememberMember } from './member-in-progress.ts';
+import type { WidgetPlace } from './member-in-progress.ts';
+
+export type OauthMode = 'link' | 'popup';
+
+export interface ConnectProps {
+  readonly place: WidgetPlace;
+  /** The member to carry on with. */
+  readonly memberGuid: string | undefined;
+  readonly oauthMode: OauthMode;
+  readonly onLeave: () => void;
+  /** Says something to the person after they have left. */
+  readonly onNotice: (notice: string) => void;
+}
+
+/** The widget as this app uses it. */
+export function Connect(props: ConnectProps): ReactElement {
+  const { place, memberGuid, oauthMode, onLeave, onNotice } = props;
+  const leave = (notice?: string): void => {
+    forgetMember(place);
+    onLeave();
+    if (notice !== undefined) onNotice(notice);
+  };
+  return (
+    <ConnectWidget
+      memberGuid={memberGuid}
+      oauth={{ mode: oauthMode }}
+      onStatusChange={(change) => rememberMember(place, change.memberGuid)}
+      onSuccess={() => forgetMember(place)}
+      onExit={() => leave()}
+      onManualAccount={() => leave('Larder would now ask you for the account by hand.')}
+      onContactSupport={() => leave('Larder would now put you through to its support.')}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+export const ROOT: string = resolve(import.meta.dirname, '../..');
+
+type Environment = Readonly<Record<string, string>>;
+
+interface Ended {
+  readonly code: number | null;
+  /** Everything it wrote. */
+  readonly output: string;
+}
+
+export interface DemoProcess {
+  readonly ended: Promise<Ended>;
+  /** The address it prints, once it does; rejects if it ends before that. */
+  address(): Promise<string>;
+  /** Without effect once it has ended. */
+  signal(name: NodeJS.Signals): void;
+}
+
+/** Runs what `npm start` runs, with no more of an environment than this. */
+export function startDemo(env: Environment, root: string = ROOT): DemoProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/start.ts'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  const ended = once(child, 'close').then(([code]: (number | null)[]): Ended => ({
+    code: code ?? null,
+    output,
+  }));
+  return {
+    ended,
+    address: () => addressOf(child, ended, () => output),
+    signal: (name) => void child.kill(name),
+  };
+}
+
+async function addressOf(
+  child: ChildProcess,
+  ended: Promise<Ended>,
+  output: () => string,
+): Promise<string> {
+  const printed = new Promise<string>((done) => {
+    const look = (): void => {
+      // It prints all its lines at once, and a line may come in pieces.
+      const address = output().endsWith('\n') ? /http:\S+/.exec(output())?.[0] : undefined;
+      if (address !== undefined) done(address);
+    };
+    child.stdout?.on('data', look);
+    look();
+  });
+  const failed = ended.then(({ code }) => {
+    throw new Error(`The demo ended with ${code}, and wrote: ${output()}`);
+  });
+  return Promise.race([printed, failed]);
+}

@@ -1,0 +1,176 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CONNECTION_STATUSES } from 'react-atrium-connect/core';
+import { createSandbox } from 'react-atrium-connect/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHost } from '../../demo/host.ts';
+import { sandboxHints } from '../../demo/sandbox.ts';
+
+const ORIGIN = 'http://localhost';
+const KEYS = { apiKey: 'key-that-nobody-may-see', clientId: 'client-that-nobody-may-see' };
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'page-'));
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Larder</title>');
+  await writeFile(join(folder, 'assets/index-abc123.js'), 'export {};');
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** A host over a sandbox of its own, and everything that it has answered. */
+function createDemo(): {
+  visit: (path: string, init?: RequestInit) => Promise<Response>;
+  said: string[];
+} {
+  const sandbox = createSandbox({ keys: KEYS });
+  const host = createHost({
+    atrium: {
+      ...KEYS,
+      baseUrl: 'http://localhost:4010',
+      fetch: (url, init) => sandbox.fetch(new Request(url, init)),
+    },
+    hints: sandboxHints,
+    page: () => Promise.resolve(folder),
+  });
+  const said: string[] = [];
+  return {
+    said,
+    visit: async (path, init) => {
+      const response = await host.request(`${ORIGIN}${path}`, init);
+      said.push(JSON.stringify([...response.headers]), await response.clone().text());
+      return response;
+    },
+  };
+}
+
+type Demo = ReturnType<typeof createDemo>;
+
+const cookieOf = (response: Response): string =>
+  response.headers.get('set-cookie')?.split(';')[0] ?? '';
+
+const signIn = async ({ visit }: Demo): Promise<string> => cookieOf(await visit('/'));
+
+const namesOf = async ({ visit }: Demo, cookie: string): Promise<string[]> => {
+  const response = await visit('/api/atrium/members', { headers: { cookie } });
+  const { members } = (await response.json()) as { members: { name: string }[] };
+  return members.map(({ name }) => name);
+};
+
+async function connect({ visit }: Demo, cookie: string): Promise<Response> {
+  const asked = await visit('/api/atrium/institutions/mxbank/credentials', { headers: { cookie } });
+  const { credentials } = (await asked.json()) as { credentials: { guid: string }[] };
+  const values = ['test_atrium', 'password'];
+  return visit('/api/atrium/members', {
+    method: 'POST',
+    headers: { cookie, origin: ORIGIN, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      member: {
+        institution_code: 'mxbank',
+        credentials: credentials.map(({ guid }, index) => ({ guid, value: values[index] })),
+      },
+    }),
+  });
+}
+
+describe('a visitor', () => {
+  it('is signed in by a cookie that no script can read and no other site can send along', async () => {
+    const response = await createDemo().visit('/');
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^larder_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+  });
+
+  it('stays the same person on the next visit', async () => {
+    const demo = createDemo();
+    const cookie = await signIn(demo);
+    const response = await demo.visit('/', { headers: { cookie } });
+    expect(response.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('is somebody new with a cookie that was made up', async () => {
+    const response = await createDemo().visit('/', { headers: { cookie: 'larder_session=me' } });
+    expect(cookieOf(response)).toMatch(/^larder_session=[\w-]{43}$/);
+  });
+
+  it('is nobody without a cookie', async () => {
+    expect((await createDemo().visit('/api/atrium/members')).status).toBe(401);
+  });
+
+  it("has banks of their own, and never another's", async () => {
+    const demo = createDemo();
+    const [first, second] = [await signIn(demo), await signIn(demo)];
+    await connect(demo, first);
+    expect(await namesOf(demo, first)).toEqual(['MX Bank']);
+    expect(await namesOf(demo, second)).toEqual([]);
+  });
+
+  it("cannot reach another's bank, knowing its guid", async () => {
+    const demo = createDemo();
+    const [first, second] = [await signIn(demo), await signIn(demo)];
+    const { member } = (await (await connect(demo, first)).json()) as { member: { guid: string } };
+    const read = (cookie: string): Promise<Response> =>
+      demo.visit(`/api/atrium/members/${member.guid}`, { headers: { cookie } });
+    expect((await read(first)).status).toBe(200);
+    expect((await read(second)).status).toBe(404);
+  });
+
+  it('never sees a key or the guid of a user', async () => {
+    const demo = createDemo();
+    const cookie = await signIn(demo);
+    await connect(demo, cookie);
+    await namesOf(demo, cookie);
+    await demo.visit('/demo/hints');
+    const all = demo.said.join('\n');
+    expect(all).toContain('MX Bank');
+    expect(all).not.toContain(KEYS.apiKey);
+    expect(all).not.toContain(KEYS.clientId);
+    expect(all).not.toContain('USR-');
+  });
+});
+
+describe('the page', () => {
+  it('may load from its own origin alone, run no inline script and be framed by nobody', async () => {
+    const { headers } = await createDemo().visit('/');
+    expect(headers.get('content-security-policy')?.split('; ')).toEqual([
+      "default-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "object-src 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ]);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('leaves the window of a bank its way back to the page', async () => {
+    const { headers } = await createDemo().visit('/');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups');
+  });
+
+  it.each([
+    ['/', 200, 'no-cache'],
+    ['/assets/index-abc123.js', 200, 'public, max-age=31536000, immutable'],
+    ['/assets/index-of-yesterday.js', 404, null],
+    ['/../package.json', 404, null],
+  ])('answers %s with %i and says of caching: %s', async (path, status, cacheControl) => {
+    const response = await createDemo().visit(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('cache-control')).toBe(cacheControl);
+  });
+});
+
+describe('the hints', () => {
+  it('name a password for each of the 22 statuses', async () => {
+    const response = await createDemo().visit('/demo/hints');
+    const { passwords } = (await response.json()) as typeof sandboxHints;
+    expect(passwords.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(CONNECTION_STATUSES.map((status) => `status:${status}`)),
+    );
+  });
+});

@@ -1,0 +1,165 @@
+import { once } from 'node:events';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { createSandbox } from 'react-atrium-connect/sandbox';
+import { describe, expect, it } from 'vitest';
+import type { TestContext } from 'vitest';
+import { ROOT, startDemo } from './demo-process.ts';
+
+const KEYS = { apiKey: 'key-that-nobody-may-see', clientId: 'client-that-nobody-may-see' };
+const PORTS = { PORT: '0', SANDBOX_PORT: '0' };
+
+/** A port of this machine that something else listens on. */
+async function busyPort({ onTestFinished }: TestContext): Promise<string> {
+  const server = createServer().listen(0, 'localhost');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  return portOf(server.address());
+}
+
+/** The address of an Atrium that knows one key alone. */
+async function atriumWithKey({ onTestFinished }: TestContext): Promise<string> {
+  const server = serve({
+    fetch: createSandbox({ keys: KEYS }).fetch,
+    port: 0,
+    hostname: 'localhost',
+  });
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  return `http://localhost:${portOf(server.address())}`;
+}
+
+const portOf = (address: ReturnType<ReturnType<typeof createServer>['address']>): string =>
+  String(typeof address === 'object' ? address?.port : address);
+
+/** The repository as it is before anything has been built. */
+async function unbuiltRepository({ onTestFinished }: TestContext): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'unbuilt-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await cp(join(ROOT, 'demo'), join(root, 'demo'), { recursive: true });
+  await cp(join(ROOT, 'package.json'), join(root, 'package.json'));
+  await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+const atrium = (baseUrl: string, apiKey = KEYS.apiKey): Record<string, string> => ({
+  ...PORTS,
+  ATRIUM_API_KEY: apiKey,
+  ATRIUM_CLIENT_ID: KEYS.clientId,
+  ATRIUM_BASE_URL: baseUrl,
+});
+
+/** A process takes its time to start on a busy machine. */
+const patient = { timeout: 30_000 };
+
+describe.concurrent('says in one sentence why it cannot start', patient, () => {
+  it('when another program has its port', async (test) => {
+    const port = await busyPort(test);
+    const { code, output } = await startDemo({ ...PORTS, PORT: port }).ended;
+    test
+      .expect(output)
+      .toMatch(
+        new RegExp(
+          `^Port ${port} is taken by another program: .*choose another with PORT=\\d+\\.\n$`,
+        ),
+      );
+    test.expect(code).toBe(1);
+  });
+
+  it("when another program has the sandbox's port", async (test) => {
+    const port = await busyPort(test);
+    const { code, output } = await startDemo({ ...PORTS, SANDBOX_PORT: port }).ended;
+    test
+      .expect(output)
+      .toMatch(new RegExp(`^Port ${port} is taken .*choose another with SANDBOX_PORT=\\d+\\.\n$`));
+    test.expect(code).toBe(1);
+  });
+
+  it('when half of a key is missing', async (test) => {
+    const { code, output } = await startDemo({ ...PORTS, ATRIUM_API_KEY: KEYS.apiKey }).ended;
+    test
+      .expect(output)
+      .toBe(
+        "ATRIUM_API_KEY is set and ATRIUM_CLIENT_ID is not: set both to use MX's Atrium, or neither to use the sandbox.\n",
+      );
+    test.expect(code).toBe(1);
+  });
+
+  it('when Atrium does not know the key', async (test) => {
+    const { code, output } = await startDemo(atrium(await atriumWithKey(test), 'another-key'))
+      .ended;
+    test.expect(output).toMatch(/^http:\S+ does not know this key \(401\): [^\n]+\.\n$/);
+    test.expect(output).not.toContain('another-key');
+    test.expect(code).toBe(1);
+  });
+
+  it('when nothing answers at the address of Atrium', async (test) => {
+    const server = createServer().listen(0, 'localhost');
+    await once(server, 'listening');
+    const port = portOf(server.address());
+    await new Promise((done) => server.close(done));
+
+    const { code, output } = await startDemo(atrium(`http://localhost:${port}`)).ended;
+    test
+      .expect(output)
+      .toBe(
+        `http://localhost:${port} cannot be reached (ECONNREFUSED): check ATRIUM_BASE_URL and the network.\n`,
+      );
+    test.expect(code).toBe(1);
+  });
+
+  it('when the key would travel in the clear', async (test) => {
+    const { code, output } = await startDemo(atrium('http://atrium.example')).ended;
+    test
+      .expect(output)
+      .toMatch(/^ATRIUM_API_KEY, ATRIUM_CLIENT_ID or ATRIUM_BASE_URL will not do: [^\n]+\n$/);
+    test.expect(output).toContain('https:');
+    test.expect(code).toBe(1);
+  });
+
+  it('when the library has not been built', async (test) => {
+    const { code, output } = await startDemo(PORTS, await unbuiltRepository(test)).ended;
+    test.expect(output).toMatch(/^The library is not built yet, [^\n]+`npm start`[^\n]+\.\n$/);
+    test.expect(code).toBe(1);
+  });
+});
+
+describe('once it runs', patient, () => {
+  it('ends with everything it started on Ctrl-C, though a connection is open', async ({
+    onTestFinished,
+  }) => {
+    const demo = startDemo(PORTS);
+    onTestFinished(() => demo.signal('SIGKILL'));
+    const page = await fetch(await demo.address(), { headers: { connection: 'keep-alive' } });
+    expect(page.status).toBe(200);
+
+    demo.signal('SIGINT');
+    const { code, output } = await demo.ended;
+    expect(code).toBe(0);
+    const [address = '', sandbox = ''] = output.match(/http:\S+/g) ?? [];
+    await expect(fetch(address)).rejects.toThrow('fetch failed');
+    await expect(fetch(sandbox)).rejects.toThrow('fetch failed');
+  });
+
+  it('uses the Atrium that the environment names, and writes its key nowhere', async (test) => {
+    const demo = startDemo(atrium(await atriumWithKey(test)));
+    test.onTestFinished(() => demo.signal('SIGKILL'));
+    const address = await demo.address();
+    const page = await fetch(address);
+    const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const institutions = await fetch(`${address}/api/atrium/institutions?name=mx`, {
+      headers: { cookie },
+    });
+    expect(await institutions.text()).toContain('MX Bank');
+    expect((await fetch(`${address}/demo/hints`)).status).toBe(204);
+
+    demo.signal('SIGTERM');
+    const { code, output } = await demo.ended;
+    expect(code).toBe(0);
+    expect(output).not.toContain(KEYS.apiKey);
+    expect(output).not.toContain(KEYS.clientId);
+  });
+});
