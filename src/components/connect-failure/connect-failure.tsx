@@ -49,7 +49,11 @@ export const ConnectFailure: StepComponent<OwnProps> = forwardRef(function Conne
           </Button>
         )}
         {onBack && <Button onClick={onBack}>{t('failure.back')}</Button>}
-        {onClose && <Button onClick={onClose}>{t('failure.close')}</Button>}
+        {onClose && (
+          <Button kind="quiet" onClick={onClose}>
+            {t('failure.close')}
+          </Button>
+        )}
       </Actions>
     </Step>
   );

@@ -43,7 +43,7 @@ function AccountRow({ account }: { readonly account: Account }): ReactNode {
         {isClosed && ` · ${t('connected.closed')}`}
       </span>
       {balance !== null && (
-        <span className="atrium-account-balance">{amount(balance, currencyCode, locale)}</span>
+        <bdi className="atrium-account-balance">{amount(balance, currencyCode, locale)}</bdi>
       )}
     </li>
   );

@@ -105,7 +105,7 @@ function Remedies(props: RemediesProps): ReactNode {
   return (
     <Actions>
       {offered.map((remedy, index) => {
-        const kind: ButtonKind = index === 0 && !WAYS_OUT.has(remedy) ? 'primary' : 'secondary';
+        const kind = kindOf(remedy, index);
         const label = t(`remedy.${remedy}`, { institution: institutionName });
         return remedy === 'visit-institution' ? (
           <ExternalLink key={remedy} kind={kind} href={url ?? undefined} onClick={actions[remedy]}>
@@ -121,5 +121,11 @@ function Remedies(props: RemediesProps): ReactNode {
   );
 }
 
-/** Giving up is never what the accent colour asks for. */
-const WAYS_OUT: ReadonlySet<Remedy> = new Set<Remedy>(['cancel', 'close', 'leave']);
+/** Giving up is never what the accent colour asks for, and only the last resort beside another. */
+function kindOf(remedy: Remedy, index: number): ButtonKind {
+  const isWayOut = remedy === 'cancel' || remedy === 'close' || remedy === 'leave';
+  if (index === 0) {
+    return isWayOut ? 'secondary' : 'primary';
+  }
+  return isWayOut ? 'quiet' : 'secondary';
+}

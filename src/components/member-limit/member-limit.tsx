@@ -39,7 +39,11 @@ export const MemberLimit: StepComponent<OwnProps> = forwardRef(function MemberLi
             {t('limit.manage')}
           </Button>
         )}
-        {onClose && <Button onClick={onClose}>{t('limit.close')}</Button>}
+        {onClose && (
+          <Button kind="quiet" onClick={onClose}>
+            {t('limit.close')}
+          </Button>
+        )}
       </Actions>
     </Step>
   );
