@@ -95,8 +95,8 @@ function matches({ method, path }: FaultMatch = {}, request: Request): boolean {
 
 function pattern(path: RegExp | string): RegExp {
   if (typeof path !== 'string') {
-    // A `g` or `y` flag would make one expression answer differently from call to call.
-    return new RegExp(path.source, path.flags.replace(/[gy]/g, ''));
+    // A copy, because an expression with a `g` flag remembers where it was.
+    return new RegExp(path);
   }
   const escaped = path.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(`^${escaped.replaceAll('*', '[^/]*')}$`);

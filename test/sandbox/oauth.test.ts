@@ -310,4 +310,23 @@ describe('connecting the same login again', () => {
     const { message } = await complete(other, uri, 'authorize', { login: 'another' });
     expect(message.metadata.member_guid).toBe(other.guid);
   });
+
+  it('does not touch a member of the same bank that signs in with credentials', async () => {
+    const first = await connect();
+    const fields = (await first.call('GET', '/institutions/quillpoint/credentials')).body
+      .credentials;
+    const credentials = fields.map(({ guid, type }) => ({
+      guid,
+      value: type === 'LOGIN' ? 'test_atrium' : 'password',
+    }));
+    const typed = await follow(first, first.user, { institution_code: 'quillpoint', credentials });
+    expect((await typed.settled()).connection_status).toBe('CONNECTED');
+    const other = await follow(first, first.user, {
+      institution_code: 'quillpoint',
+      is_oauth: true,
+    });
+    const { message } = await complete(other, await windowUri(other), 'authorize');
+    expect(message.metadata.member_guid).toBe(other.guid);
+    expect((await typed.status()).is_being_aggregated).toBe(false);
+  });
 });

@@ -73,7 +73,7 @@ export interface Started {
   ) => Promise<Answer>;
 }
 
-export const ORIGIN = 'http://sandbox.test';
+const ORIGIN = 'http://sandbox.test';
 export const KEYS = { 'MX-API-Key': 'key', 'MX-Client-ID': 'client' };
 
 /** A sandbox on a clock that stands still, and a way to call it with keys. */
@@ -116,7 +116,7 @@ export function mxBank(password: string, username = 'test_atrium') {
 }
 
 /** Longer than any ordinary job takes. */
-export const JOB_MS = 2_000;
+const JOB_MS = 2_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 
