@@ -38,8 +38,6 @@ export {
 export { MEMBER_LIMIT, statusOf, type Member, type MemberStatus } from './domain/member.ts';
 export {
   OAUTH_ERROR_REASONS,
-  parseOauthMessage,
-  parseOauthReason,
   type OauthErrorReason,
   type OauthOutcome,
   type OauthProblem,

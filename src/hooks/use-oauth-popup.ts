@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { parseOauthMessage, type OauthOutcome } from '../domain/oauth.ts';
+import { parseOauthMessage } from '../api/parse-oauth-message.ts';
+import type { OauthOutcome } from '../domain/oauth.ts';
 
 /** How often to look whether the popup was closed, in milliseconds. No event tells. */
 const LOOK_MS = 500;
