@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import type { Challenge } from '../../domain/challenge.ts';
 import { challenge as words } from '../../locales/en/challenge.ts';
 import type { FieldState } from '../parts/answer-form.tsx';
-import { ChoiceField, TextField } from '../parts/field.tsx';
+import { ChoiceField } from '../parts/choice-field.tsx';
 import { Picture } from '../parts/picture.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { useWords } from '../words.tsx';
 
 interface ChallengeFieldProps {

@@ -5,7 +5,7 @@ import type { Challenge } from '../../domain/challenge.ts';
 import type { Answer } from '../../domain/credential.ts';
 import type { AtriumError } from '../../domain/errors.ts';
 import { challenge as words } from '../../locales/en/challenge.ts';
-import { AnswerForm } from '../parts/answer-form.tsx';
+import { AnswerForm, type FieldState } from '../parts/answer-form.tsx';
 import { Actions, Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -51,10 +51,7 @@ export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function Challe
   const t = useWords(words);
   const message = useStatusMessage();
   const institution = institutionName;
-  const renderField = (
-    challenge: Challenge,
-    field: Parameters<typeof ChallengeField>[0]['field'],
-  ): ReactNode => (
+  const renderField = (challenge: Challenge, field: FieldState): ReactNode => (
     <ChallengeField
       key={challenge.guid}
       challenge={challenge}

@@ -8,11 +8,13 @@ import { safeWebUrl } from '../../domain/urls.ts';
 import { credentials as words } from '../../locales/en/credentials.ts';
 import { AnswerForm, type FieldState } from '../parts/answer-form.tsx';
 import { Actions, Button, ExternalLink } from '../parts/button.tsx';
-import { PasswordField, SelectField, TextField } from '../parts/field.tsx';
+import { SelectField } from '../parts/choice-field.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { PasswordField } from '../parts/password-field.tsx';
 import { useStatusMessage } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { useWords } from '../words.tsx';
 
 interface OwnProps {

@@ -28,7 +28,7 @@ export const failure = {
     'Please try again in a little while. Our server could not do this just now.',
   'failure.unreadable.title': 'Something went wrong on our side',
   'failure.unreadable.message':
-    'Please try again in a little while. We got an answer that we could not read.',
+    'Please try again in a little while. The answer of our server made no sense.',
   'failure.retry': 'Try again',
   'failure.back': 'Back',
   'failure.close': 'Close',

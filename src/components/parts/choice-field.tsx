@@ -1,0 +1,73 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Option } from '../../domain/credential.ts';
+import { form } from '../../locales/en/form.ts';
+import { useWords } from '../words.tsx';
+import { Field, FieldError, errorAttributes, type FieldProps } from './field.tsx';
+import { PRIVATE_INPUT } from './private-input.ts';
+
+/** One of many. Renders a `<label>` and a `<select>`. */
+export function SelectField(
+  props: FieldProps & { readonly options: readonly Option[] },
+): ReactNode {
+  const { id, guid, options } = props;
+  const t = useWords(form);
+  return (
+    <Field {...props} isChoice>
+      <select
+        {...PRIVATE_INPUT}
+        {...errorAttributes(props)}
+        id={id}
+        name={guid}
+        defaultValue=""
+        required
+      >
+        <option value="">{t('form.choose')}</option>
+        {options.map(({ label, value }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+interface ChoiceFieldProps<Choice> extends FieldProps {
+  readonly options: readonly Choice[];
+  /** What is shown of an option besides its label. */
+  readonly renderOption?: (option: Choice) => ReactNode;
+}
+
+/** One of a few. Renders a `<fieldset>` of native radio buttons. */
+export function ChoiceField<Choice extends Option>(props: ChoiceFieldProps<Choice>): ReactNode {
+  const { id, guid, label, isMissing, options, renderOption } = props;
+  return (
+    <fieldset
+      className="atrium-field atrium-choices"
+      data-pictures={renderOption ? '' : undefined}
+      {...errorAttributes(props)}
+    >
+      <legend className="atrium-label">
+        <bdi>{label}</bdi>
+      </legend>
+      {isMissing && <FieldError id={id} isChoice />}
+      <div className="atrium-choice-list">
+        {options.map((option, index) => (
+          <label key={option.value} className="atrium-choice">
+            {renderOption?.(option)}
+            <input
+              type="radio"
+              id={index === 0 ? id : undefined}
+              name={guid}
+              value={option.value}
+              required
+            />
+            <bdi>{option.label}</bdi>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
+import { Field, errorAttributes, type FieldProps } from './field.tsx';
+import { PRIVATE_INPUT } from './private-input.ts';
+
+type TextInputProps = FieldProps & Omit<ComponentPropsWithoutRef<'input'>, 'id'>;
+
+/** What is typed here is for the institution to read, not for the browser to improve. Renders an `<input>`. */
+export function TextInput(props: TextInputProps): ReactNode {
+  const { id, guid, label: _, isMissing: __, isSubmitting, ...rest } = props;
+  return (
+    <input
+      {...PRIVATE_INPUT}
+      {...errorAttributes(props)}
+      id={id}
+      name={guid}
+      type="text"
+      autoComplete="off"
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellCheck={false}
+      readOnly={isSubmitting}
+      required
+      {...rest}
+    />
+  );
+}
+
+type TextFieldProps = FieldProps &
+  Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'inputMode'> & {
+    /** Stands between the label and the control. */
+    readonly children?: ReactNode;
+  };
+
+/** One line of text. Renders a `<label>` and an `<input>`. */
+export function TextField({ children, ...props }: TextFieldProps): ReactNode {
+  return (
+    <Field {...props}>
+      {children}
+      <TextInput {...props} />
+    </Field>
+  );
+}
