@@ -43,16 +43,16 @@ export class Widget {
   }
 }
 
+/** What the browser itself says of a request that a test has made fail. */
+const EXPECTED = /^Failed to load resource: (the server responded with a status|net::ERR_FAILED)/;
+
 /** A fresh person, who has the demo open. Fails on any error in the page. */
 export const test = base.extend<{ widget: Widget }>({
   widget: async ({ page }, use) => {
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     page.on('console', (message) => {
-      if (
-        message.type() === 'error' &&
-        !/the server responded with a status/.test(message.text())
-      ) {
+      if (message.type() === 'error' && !EXPECTED.test(message.text())) {
         errors.push(message.text());
       }
     });

@@ -25,7 +25,8 @@ test('a person connects MX Bank, and nothing leaves the page for anywhere else',
   expect(answers).not.toMatch(/USR-|user_guid/);
 
   await widget.button('Done').click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'MX Bank' })).toContainText(
+  const banks = page.getByRole('region', { name: 'Connected banks' });
+  await expect(banks.getByRole('listitem').filter({ hasText: 'MX Bank' })).toContainText(
     'Connected',
   );
 });
