@@ -61,6 +61,7 @@ export function observe(watch: MemberWatch, reading: MemberStatus, now: number):
   const changed = reading.connectionStatus !== watch.reading?.connectionStatus;
   const next = {
     ...watch,
+    startedAt: isPersonsTurnOver(watch, reading) ? now : watch.startedAt,
     at: now,
     reading,
     previousStatus: changed ? watch.reading?.connectionStatus : watch.previousStatus,
@@ -68,6 +69,12 @@ export function observe(watch: MemberWatch, reading: MemberStatus, now: number):
     error: null,
   };
   return watch.job === null ? next : { ...next, job: follow(watch.job, reading, now) };
+}
+
+/** The time that a person took, over a question or at the bank, does not count as waiting. */
+function isPersonsTurnOver(watch: MemberWatch, reading: MemberStatus): boolean {
+  const wasPending = watch.reading?.connectionStatus === 'PENDING';
+  return isSettled(watch) || (wasPending && reading.connectionStatus !== 'PENDING');
 }
 
 function follow(job: Job, reading: MemberStatus, now: number): Job | null {
@@ -86,7 +93,7 @@ function hasEnded(job: Job, reading: MemberStatus, now: number): boolean {
     return false;
   }
   if (reading.connectionStatus === 'CHALLENGED') {
-    return challengeKey(reading.challenges) !== job.answered;
+    return isAsking(reading, job.answered);
   }
   return (
     job.seenRunning ||
@@ -100,6 +107,10 @@ const isMoving = (status: ReportedStatus) => {
   const { poll } = statusRow(status);
   return poll === 'always' || poll === 'slowly';
 };
+
+/** The answer that starts a job names the status without the questions, which are yet to come. */
+const isAsking = ({ challenges }: MemberStatus, answered: string | null) =>
+  challenges.length > 0 && challengeKey(challenges) !== answered;
 
 /** Moving by itself, unlike a status that another job has to move on. */
 const isWorking = (status: ReportedStatus) =>
@@ -148,7 +159,7 @@ export function isSettled(watch: MemberWatch): boolean {
     return false;
   }
   if (reading.connectionStatus === 'CHALLENGED') {
-    return job?.answered == null || challengeKey(reading.challenges) !== job.answered;
+    return isAsking(reading, job?.answered ?? null);
   }
   return job === null && !reading.isBeingAggregated;
 }

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { AtriumError } from '../../src/domain/errors.ts';
+import { statusTable } from '../../src/domain/status.ts';
+import { expectJob, isSettled, observe, restartWatch, startWatch } from '../../src/domain/watch.ts';
+import type { MemberStatus } from '../../src/domain/member.ts';
+import { after, failing, GAP_MS, GUID, question, quiet, reading, T0, watched } from './support.ts';
+
+const MOVED = { aggregatedAt: '2026-01-01T00:01:00.000Z' };
+
+/** Which of the answers after a job has been started is the first to be believed. */
+function firstBelieved(before: MemberStatus, answers: MemberStatus[], answered?: string): number {
+  let watch = watched(before);
+  watch = expectJob(watch, watch.at, answered === undefined ? {} : { answered });
+  return answers.findIndex((answer) => {
+    watch = after(watch, answer);
+    return isSettled(watch);
+  });
+}
+
+const DENIED = quiet('DENIED');
+const CONNECTED = quiet('CONNECTED', { isAuthenticated: true, hasProcessedAccounts: true });
+
+describe('after a job has been started, what is reported is believed', () => {
+  it.each<[string, MemberStatus, MemberStatus[], number]>([
+    ['not while it is what it was', DENIED, [DENIED], -1],
+    ['not while the job is running', DENIED, [reading('DENIED'), reading('DENIED')], -1],
+    ['once the job was seen to run, and to end', DENIED, [reading('DENIED'), DENIED], 1],
+    ['once it has been quiet twice', DENIED, [DENIED, DENIED], 1],
+    ['once it is another status', DENIED, [quiet('FAILED')], 0],
+    ['once the time of the last job has moved', DENIED, [quiet('DENIED', MOVED)], 0],
+    ['not if that job is still running', DENIED, [reading('DENIED', MOVED)], -1],
+    ['not while it moves by itself', DENIED, [quiet('RESUMED'), quiet('RESUMED')], -1],
+    ['not while it waits for the job', DENIED, [quiet('UPDATED'), quiet('UPDATED')], -1],
+    ['when it says CONNECTED as before: once quiet twice', CONNECTED, [CONNECTED, CONNECTED], 1],
+    ['when CONNECTED as before is seen to end', CONNECTED, [reading('CONNECTED'), CONNECTED], 1],
+    ['when a quiet answer came in between', DENIED, [DENIED, reading('CREATED'), DENIED], 2],
+    ['not a wrong answer while another question may come', DENIED, [reading('REJECTED')], -1],
+  ])('%s', (_rule, before, answers, expected) => {
+    expect(firstBelieved(before, answers)).toBe(expected);
+  });
+
+  it('not after two quiet answers that are one and the same', () => {
+    let watch = expectJob(watched(DENIED), T0);
+    watch = observe(watch, DENIED, T0);
+    watch = observe(watch, DENIED, T0 + 200);
+    expect(isSettled(watch)).toBe(false);
+    expect(isSettled(observe(watch, DENIED, T0 + GAP_MS))).toBe(true);
+  });
+
+  it('of a new member, at the first quiet answer', () => {
+    const created = expectJob(startWatch(GUID, T0), T0, { reading: reading('CREATED') });
+    expect(isSettled(created)).toBe(false);
+    expect(isSettled(after(created, quiet('DENIED')))).toBe(true);
+  });
+});
+
+describe('a question', () => {
+  const asked = reading('CHALLENGED');
+
+  it('is believed at once, although the job goes on', () => {
+    expect(isSettled(watched(asked))).toBe(true);
+    expect(firstBelieved(DENIED, [asked])).toBe(0);
+  });
+
+  it('is old news when it is the one just answered', () => {
+    const next = reading('CHALLENGED', { challenges: [question('CRD-2')] });
+    expect(firstBelieved(asked, [asked, asked, quiet('CHALLENGED'), next], 'CRD-1')).toBe(3);
+  });
+
+  it('is new when there is one more', () => {
+    const more = reading('CHALLENGED', { challenges: [question('CRD-1'), question('CRD-2')] });
+    expect(firstBelieved(asked, [more], 'CRD-1')).toBe(0);
+  });
+
+  it('may come again once the answer was seen to be checked', () => {
+    expect(firstBelieved(asked, [reading('RESUMED'), asked], 'CRD-1')).toBe(1);
+  });
+
+  it('is not there yet when only the status says so', () => {
+    const bare = reading('CHALLENGED', { challenges: [] });
+    expect(isSettled(watched(bare))).toBe(false);
+    expect(firstBelieved(asked, [bare, asked], 'CRD-1')).toBe(-1);
+
+    const resumed = expectJob(watched(asked), T0, { answered: 'CRD-1', reading: bare });
+    expect(isSettled(resumed)).toBe(false);
+  });
+});
+
+describe('without a job of our own', () => {
+  it.each(Object.values(statusTable))('$name', ({ name, poll }) => {
+    const moves = poll === 'always' || poll === 'slowly';
+    expect(isSettled(watched(quiet(name)))).toBe(!moves);
+    expect(isSettled(watched(reading(name)))).toBe(name === 'CHALLENGED');
+  });
+
+  it.each([null, 'UNKNOWN'] as const)('%s is believed once it is quiet', (status) => {
+    expect(isSettled(watched(reading(status)))).toBe(false);
+    expect(isSettled(watched(quiet(status)))).toBe(true);
+  });
+
+  it('nothing is believed before anything was said', () => {
+    expect(isSettled(startWatch(GUID, T0))).toBe(false);
+  });
+});
+
+describe('a failed read', () => {
+  const watch = failing(watched(reading('CREATED')), 'server', 2);
+
+  it('is counted, and leaves what is known', () => {
+    expect(watch).toMatchObject({ failures: 2, error: { kind: 'server' }, at: T0 + 3 * GAP_MS });
+    expect(watch.reading).toEqual(reading('CREATED'));
+  });
+
+  it('is forgotten with the next answer', () => {
+    expect(after(watch, reading('CREATED'))).toMatchObject({ failures: 0, error: null });
+  });
+
+  it('is forgotten when the person asks again, and so is the time that has passed', () => {
+    expect(restartWatch(watch, 5_000_000)).toMatchObject({
+      failures: 0,
+      error: null,
+      startedAt: 5_000_000,
+      at: 5_000_000,
+      reading: reading('CREATED'),
+    });
+  });
+});
+
+describe('what came before', () => {
+  it('is the status before the present one, however often that is reported', () => {
+    const watch = watched(reading('REJECTED'), reading('CHALLENGED'), reading('CHALLENGED'));
+    expect(watch.previousStatus).toBe('REJECTED');
+  });
+
+  it('is the status before the job', () => {
+    expect(expectJob(watched(DENIED), T0).previousStatus).toBe('DENIED');
+  });
+
+  it('is nothing at first', () => {
+    expect(watched(DENIED).previousStatus).toBe(undefined);
+  });
+});
+
+describe('the time that counts', () => {
+  it('starts anew with a job, and what went wrong before is forgotten', () => {
+    const before = failing(watched(DENIED), 'server', 3);
+    const watch = expectJob(before, 5_000_000);
+    expect(watch).toMatchObject({ startedAt: 5_000_000, failures: 0, error: null });
+    expect(watch.reading).toEqual(DENIED);
+  });
+
+  it('starts anew when the person comes back from the bank', () => {
+    const pending = observe(watched(quiet('PENDING')), quiet('PENDING'), T0 + 900_000);
+    expect(pending.startedAt).toBe(T0);
+    const back = observe(pending, reading('CREATED'), T0 + 903_000);
+    expect(back.startedAt).toBe(T0 + 903_000);
+  });
+
+  it('starts anew when a question was answered elsewhere', () => {
+    const asked = watched(reading('CHALLENGED'));
+    const answered = observe(asked, reading('RESUMED'), T0 + 900_000);
+    expect(answered.startedAt).toBe(T0 + 900_000);
+  });
+
+  it('runs on while the machine is at work', () => {
+    const watch = watched(reading('CREATED'), reading('UPDATED'), reading('RESUMED'));
+    expect(watch.startedAt).toBe(T0);
+  });
+
+  it('is never that of the watch that was changed', () => {
+    const watch = Object.freeze(watched(DENIED));
+    expectJob(watch, 1);
+    observe(watch, CONNECTED, 1);
+    failing(watch, 'server');
+    restartWatch(watch, 1);
+    expect(watch).toEqual(watched(DENIED));
+  });
+});
+
+describe('anything thrown', () => {
+  it('is an AtriumError, and quotes nothing', () => {
+    const error = new AtriumError('server', 'x');
+    expect(AtriumError.from(error)).toBe(error);
+    expect(AtriumError.from(new Error('hunter2'))).toMatchObject({ kind: 'unreadable' });
+    expect(String(AtriumError.from('hunter2'))).not.toContain('hunter2');
+  });
+});
