@@ -4,17 +4,17 @@
 
 /** The address of a web page, normalised, or `null` if it is anything but `http:` or `https:`. */
 export function safeWebUrl(raw: unknown): string | null {
-  const url = parse(raw);
+  const url = parseWithScheme(raw);
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null;
 }
 
 /**
  * The address of an institution's sign-in page, or `null` if a person must not be sent there.
  * Passes `https:`, the schemes that the host lists (`'mybank:'`), and `http:` on this very
- * machine, which is where a sandbox runs. MX's older samples lack the scheme: `https:` is meant.
+ * machine, which is where a sandbox runs.
  */
 export function safeOauthUri(raw: unknown, schemes: readonly string[] = []): string | null {
-  const url = parse(raw) ?? parse(typeof raw === 'string' && lacksScheme(raw) && `https://${raw}`);
+  const url = parseWithScheme(raw);
   if (url === null) {
     return null;
   }
@@ -29,6 +29,10 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const NEVER = /^(javascript|data|vbscript|blob|file):$/;
 
 const lacksScheme = (raw: string) => /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(raw);
+
+/** Some of MX's records lack the scheme: `https:` is meant. */
+const parseWithScheme = (raw: unknown) =>
+  parse(raw) ?? parse(typeof raw === 'string' && lacksScheme(raw) && `https://${raw}`);
 
 function parse(raw: unknown): URL | null {
   try {

@@ -1,0 +1,141 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { challengeKey, imageDataUri } from '../../src/domain/challenge.ts';
+import { safeOauthUri, safeWebUrl } from '../../src/domain/urls.ts';
+
+const PNG = 'iVBORw0KGgoAAAANSUhEUg==';
+
+describe('a picture from the API', () => {
+  it.each([
+    [`data:image/png;base64,${PNG}`, `data:image/png;base64,${PNG}`],
+    [PNG, `data:image/png;base64,${PNG}`],
+    [`${PNG.slice(0, 8)}\n  ${PNG.slice(8)}`, `data:image/png;base64,${PNG}`],
+    ['/9j/4AAQSkZJRg==', 'data:image/jpeg;base64,/9j/4AAQSkZJRg=='],
+    ['R0lGODlhAQABAAAAACw=', 'data:image/gif;base64,R0lGODlhAQABAAAAACw='],
+    ['UklGRiQAAABXRUJQ', 'data:image/webp;base64,UklGRiQAAABXRUJQ'],
+    ['QkBmAA==', 'data:image/bmp;base64,QkBmAA=='],
+    ['data:image/jpg;base64,AAAA', 'data:image/jpg;base64,AAAA'],
+  ])('%s is shown', (raw, expected) => {
+    expect(imageDataUri(raw)).toBe(expected);
+  });
+
+  it.each([
+    'data:image/svg+xml;base64,PHN2Zz4=',
+    'data:image/svg+xml,<svg onload=alert(1)>',
+    'data:text/html;base64,PGgxPg==',
+    'data:image/png;base64,',
+    'data:image/png;base64,AAAA" onerror="alert(1)',
+    'data:image/png,AAAA',
+    'https://tracker.example/pixel.png',
+    'javascript:alert(1)',
+    'PHN2Zz48L3N2Zz4=',
+    `${PNG}<script>`,
+    '',
+    null,
+    undefined,
+    {},
+    7,
+  ])('%j is not', (raw) => {
+    expect(imageDataUri(raw)).toBe(null);
+  });
+
+  it('is base64 of a known kind of image, or nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.base64String()), (raw) => {
+        const uri = imageDataUri(raw) ?? 'data:image/png;base64,A';
+        expect(uri).toMatch(/^data:image\/(png|jpe?g|gif|webp|bmp);base64,[a-z\d+/]+=*$/i);
+      }),
+    );
+  });
+});
+
+describe('a web page of an institution', () => {
+  it.each([
+    ['https://www.mx.com', 'https://www.mx.com/'],
+    ['http://bank.example/a b', 'http://bank.example/a%20b'],
+    ['www.mx.com', 'https://www.mx.com/'],
+    ['bank.example/login', 'https://bank.example/login'],
+  ])('%s may be linked to', (raw, expected) => {
+    expect(safeWebUrl(raw)).toBe(expected);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    ' JaVaScRiPt:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,<script>',
+    'ftp://bank.example',
+    '//bank.example',
+    '/login',
+    'bank',
+    'n/a',
+    '',
+    null,
+    5,
+  ])('%j may not', (raw) => {
+    expect(safeWebUrl(raw)).toBe(null);
+  });
+});
+
+describe('the sign-in page of an institution', () => {
+  it.each<[string, string[], string]>([
+    [
+      'https://mxbank.mx.com/oauth/authorize?state=1',
+      [],
+      'https://mxbank.mx.com/oauth/authorize?state=1',
+    ],
+    ['int-widgets.moneydesktop.com/oauth/x', [], 'https://int-widgets.moneydesktop.com/oauth/x'],
+    ['http://localhost:4000/oauth', [], 'http://localhost:4000/oauth'],
+    ['http://127.0.0.1:4000/oauth', [], 'http://127.0.0.1:4000/oauth'],
+    ['http://[::1]:4000/oauth', [], 'http://[::1]:4000/oauth'],
+    ['mybank://authorize', ['mybank:'], 'mybank://authorize'],
+  ])('a person may be sent to %s with schemes %j', (raw, schemes, expected) => {
+    expect(safeOauthUri(raw, schemes)).toBe(expected);
+  });
+
+  it.each<[unknown, string[]]>([
+    ['http://bank.example/oauth', []],
+    ['http://localhost.evil.example/oauth', []],
+    ['http://127.0.0.1.evil.example/oauth', []],
+    ['mybank://authorize', []],
+    ['mybank://authorize', ['otherbank:']],
+    ['javascript:alert(1)', ['javascript:']],
+    ['JAVASCRIPT:alert(1)', ['javascript:']],
+    ['data:text/html,x', ['data:']],
+    ['vbscript:x', ['vbscript:']],
+    ['blob:https://bank.example/1', ['blob:']],
+    ['file:///etc/passwd', ['file:']],
+    ['/oauth', []],
+    ['oauth', []],
+    ['', []],
+    [null, []],
+    [{ href: 'https://bank.example' }, []],
+  ])('but not to %j with schemes %j', (raw, schemes) => {
+    expect(safeOauthUri(raw, schemes)).toBe(null);
+  });
+
+  it('is https, this machine, or nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.webUrl(),
+          fc.webUrl({ validSchemes: ['http', 'javascript', 'ftp'] }),
+          fc.string(),
+        ),
+        (raw) => {
+          const uri = safeOauthUri(raw) ?? 'https://nowhere';
+          expect(uri).toMatch(/^(https:|http:\/\/(localhost|127\.|\[::1\]))/);
+        },
+      ),
+    );
+  });
+});
+
+describe('a set of questions', () => {
+  const keyOf = (...guids: string[]) => challengeKey(guids.map((guid) => ({ guid })));
+
+  it('is the same in any order, and another with other guids', () => {
+    expect(keyOf('a', 'b')).toBe(keyOf('b', 'a'));
+    expect(new Set([keyOf('a', 'b'), keyOf('a'), keyOf('ab'), keyOf()]).size).toBe(4);
+  });
+});
