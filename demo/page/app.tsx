@@ -9,7 +9,7 @@ import { Connect } from './connect.tsx';
 import { DemoBar, useDemoChoices } from './demo-bar.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { HintsPanel } from './hints-panel.tsx';
-import { recallMember } from './member-in-progress.ts';
+import { forgetMember, recallMember } from './member-in-progress.ts';
 import { Modal } from './modal.tsx';
 import { useHints } from './use-hints.ts';
 
@@ -40,6 +40,7 @@ export function App(): ReactElement {
     setOverlay(next);
   };
   const close = (): void => {
+    forgetMember('dialog');
     flushSync(() => setOverlay({ kind: 'none' }));
     // The button that opened the dialog may have left with its bank.
     if (document.activeElement === document.body) banksTitle.current?.focus();

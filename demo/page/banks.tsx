@@ -3,6 +3,7 @@ import type { Member } from 'react-atrium-connect/core';
 import type { ReactElement, Ref } from 'react';
 import { BankRow } from './bank-row.tsx';
 import { Card } from './card.tsx';
+import './banks.css';
 
 export interface BanksProps {
   readonly titleRef: Ref<HTMLHeadingElement>;

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Card } from './card.tsx';
+import './budget.css';
 
 interface Category {
   readonly name: string;

@@ -15,7 +15,7 @@ export function Card({ title, aside, titleRef, children }: CardProps): ReactElem
   const id = useId();
   return (
     <section className="card" aria-labelledby={id}>
-      <header className="card-head">
+      <header className="head">
         <h2 id={id} ref={titleRef} tabIndex={-1}>
           {title}
         </h2>

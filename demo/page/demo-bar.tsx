@@ -3,6 +3,7 @@ import { Choice } from './choice.tsx';
 import type { OauthMode } from './connect.tsx';
 import { useChoice } from './use-choice.ts';
 import type { Chosen } from './use-choice.ts';
+import './demo-bar.css';
 
 const BRANDS = { sage: 'Sage', marmalade: 'Marmalade' } as const;
 const SCHEMES = { auto: 'Auto', light: 'Light', dark: 'Dark' } as const;

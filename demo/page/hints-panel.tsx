@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Hint, Hints } from '../hints.ts';
+import './hints-panel.css';
 
 /** What to type at the test banks, each with a button that copies it. Renders a `<details>`. */
 export function HintsPanel({ hints }: { readonly hints: Hints }): ReactElement {

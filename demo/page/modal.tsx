@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import './modal.css';
 
 export interface ModalProps {
   readonly title: string;
@@ -32,7 +33,7 @@ export function Modal({ title, onClose, children }: ModalProps): ReactElement {
         if (isConnected && !open) onClose();
       }}
     >
-      <header className="modal-head">
+      <header className="head">
         <h2 id={id} ref={heading} tabIndex={-1}>
           {title}
         </h2>

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { TestContext } from 'vitest';
 
 export const ROOT: string = resolve(import.meta.dirname, '../..');
 
@@ -21,12 +22,17 @@ export interface DemoProcess {
   signal(name: NodeJS.Signals): void;
 }
 
-/** Runs what `npm start` runs, with no more of an environment than this. */
-export function startDemo(env: Environment, root: string = ROOT): DemoProcess {
+/** Runs what `npm start` runs, with no more of an environment than this, and not past the test. */
+export function startDemo(
+  { onTestFinished }: TestContext,
+  env: Environment,
+  root: string = ROOT,
+): DemoProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/start.ts'], {
     cwd: root,
     env: { PATH: process.env['PATH'], ...env },
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));

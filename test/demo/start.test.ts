@@ -20,6 +20,16 @@ async function busyPort({ onTestFinished }: TestContext): Promise<string> {
   return portOf(server.address());
 }
 
+/** A port of this machine that nothing listens on. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const port = portOf(server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 /** The address of an Atrium that knows one key alone. */
 async function atriumWithKey({ onTestFinished }: TestContext): Promise<string> {
   const server = serve({
@@ -46,93 +56,76 @@ async function unbuiltRepository({ onTestFinished }: TestContext): Promise<strin
 }
 
 const atrium = (baseUrl: string, apiKey = KEYS.apiKey): Record<string, string> => ({
-  ...PORTS,
   ATRIUM_API_KEY: apiKey,
   ATRIUM_CLIENT_ID: KEYS.clientId,
   ATRIUM_BASE_URL: baseUrl,
 });
 
+/** What the demo says instead of starting: one line, and no more. */
+async function refusal(
+  test: TestContext,
+  env: Readonly<Record<string, string>>,
+  root?: string,
+): Promise<string> {
+  const { code, output } = await startDemo(test, { ...PORTS, ...env }, root).ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(/^[^\n]+\.\n$/);
+  return output.trim();
+}
+
 /** A process takes its time to start on a busy machine. */
 const patient = { timeout: 30_000 };
 
-describe.concurrent('says in one sentence why it cannot start', patient, () => {
+describe.concurrent('says in one line why it cannot start', patient, () => {
   it('when another program has its port', async (test) => {
     const port = await busyPort(test);
-    const { code, output } = await startDemo({ ...PORTS, PORT: port }).ended;
-    test
-      .expect(output)
-      .toMatch(
-        new RegExp(
-          `^Port ${port} is taken by another program: .*choose another with PORT=\\d+\\.\n$`,
-        ),
-      );
-    test.expect(code).toBe(1);
+    expect(await refusal(test, { PORT: port })).toMatch(
+      new RegExp(`^Port ${port} is taken by another program: .*choose another with PORT=\\d+\\.$`),
+    );
   });
 
   it("when another program has the sandbox's port", async (test) => {
     const port = await busyPort(test);
-    const { code, output } = await startDemo({ ...PORTS, SANDBOX_PORT: port }).ended;
-    test
-      .expect(output)
-      .toMatch(new RegExp(`^Port ${port} is taken .*choose another with SANDBOX_PORT=\\d+\\.\n$`));
-    test.expect(code).toBe(1);
+    expect(await refusal(test, { SANDBOX_PORT: port })).toMatch(
+      new RegExp(`^Port ${port} is taken .*choose another with SANDBOX_PORT=\\d+\\.$`),
+    );
   });
 
   it('when half of a key is missing', async (test) => {
-    const { code, output } = await startDemo({ ...PORTS, ATRIUM_API_KEY: KEYS.apiKey }).ended;
-    test
-      .expect(output)
-      .toBe(
-        "ATRIUM_API_KEY is set and ATRIUM_CLIENT_ID is not: set both to use MX's Atrium, or neither to use the sandbox.\n",
-      );
-    test.expect(code).toBe(1);
+    expect(await refusal(test, { ATRIUM_API_KEY: KEYS.apiKey })).toBe(
+      "ATRIUM_API_KEY is set and ATRIUM_CLIENT_ID is not: set both to use MX's Atrium, or neither to use the sandbox.",
+    );
   });
 
   it('when Atrium does not know the key', async (test) => {
-    const { code, output } = await startDemo(atrium(await atriumWithKey(test), 'another-key'))
-      .ended;
-    test.expect(output).toMatch(/^http:\S+ does not know this key \(401\): [^\n]+\.\n$/);
-    test.expect(output).not.toContain('another-key');
-    test.expect(code).toBe(1);
+    const said = await refusal(test, atrium(await atriumWithKey(test), 'another-key'));
+    expect(said).toMatch(/^http:\S+ does not know this key \(401\): /);
+    expect(said).not.toContain('another-key');
   });
 
   it('when nothing answers at the address of Atrium', async (test) => {
-    const server = createServer().listen(0, 'localhost');
-    await once(server, 'listening');
-    const port = portOf(server.address());
-    await new Promise((done) => server.close(done));
-
-    const { code, output } = await startDemo(atrium(`http://localhost:${port}`)).ended;
-    test
-      .expect(output)
-      .toBe(
-        `http://localhost:${port} cannot be reached (ECONNREFUSED): check ATRIUM_BASE_URL and the network.\n`,
-      );
-    test.expect(code).toBe(1);
+    const address = `http://localhost:${await freePort()}`;
+    expect(await refusal(test, atrium(address))).toBe(
+      `${address} cannot be reached (ECONNREFUSED): check ATRIUM_BASE_URL and the network.`,
+    );
   });
 
   it('when the key would travel in the clear', async (test) => {
-    const { code, output } = await startDemo(atrium('http://atrium.example')).ended;
-    test
-      .expect(output)
-      .toMatch(/^ATRIUM_API_KEY, ATRIUM_CLIENT_ID or ATRIUM_BASE_URL will not do: [^\n]+\n$/);
-    test.expect(output).toContain('https:');
-    test.expect(code).toBe(1);
+    expect(await refusal(test, atrium('http://atrium.example'))).toMatch(
+      /^ATRIUM_API_KEY, ATRIUM_CLIENT_ID or ATRIUM_BASE_URL will not do: .*https:/,
+    );
   });
 
   it('when the library has not been built', async (test) => {
-    const { code, output } = await startDemo(PORTS, await unbuiltRepository(test)).ended;
-    test.expect(output).toMatch(/^The library is not built yet, [^\n]+`npm start`[^\n]+\.\n$/);
-    test.expect(code).toBe(1);
+    expect(await refusal(test, {}, await unbuiltRepository(test))).toMatch(
+      /^The library is not built yet, .*`npm start`/,
+    );
   });
 });
 
 describe('once it runs', patient, () => {
-  it('ends with everything it started on Ctrl-C, though a connection is open', async ({
-    onTestFinished,
-  }) => {
-    const demo = startDemo(PORTS);
-    onTestFinished(() => demo.signal('SIGKILL'));
+  it('ends with everything it started on Ctrl-C, though a connection is open', async (test) => {
+    const demo = startDemo(test, PORTS);
     const page = await fetch(await demo.address(), { headers: { connection: 'keep-alive' } });
     expect(page.status).toBe(200);
 
@@ -145,8 +138,7 @@ describe('once it runs', patient, () => {
   });
 
   it('uses the Atrium that the environment names, and writes its key nowhere', async (test) => {
-    const demo = startDemo(atrium(await atriumWithKey(test)));
-    test.onTestFinished(() => demo.signal('SIGKILL'));
+    const demo = startDemo(test, { ...PORTS, ...atrium(await atriumWithKey(test)) });
     const address = await demo.address();
     const page = await fetch(address);
     const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
