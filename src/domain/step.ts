@@ -213,7 +213,11 @@ function movingStep(
   watch: MemberWatch,
   reading: MemberStatus,
 ): ConnectionStep {
-  const status = statusRow(reading.connectionStatus);
+  const reported = statusRow(reading.connectionStatus);
+  // CONNECTED without a job that is seen to run may be from before: no success yet.
+  const isNews =
+    reported.turn === 'machine' || (reported.turn === 'done' && reading.isBeingAggregated);
+  const status = isNews ? reported : statusRow('CREATED');
   if (status.name === 'CONNECTED' && reading.isAuthenticated && reading.hasProcessedAccounts) {
     return connectedStep(facts, status, true);
   }
@@ -222,7 +226,7 @@ function movingStep(
   }
   return {
     kind: 'connecting',
-    status: status.turn === 'machine' || status.turn === 'done' ? status : statusRow('CREATED'),
+    status,
     stage: stageOf(reading),
     pace: paceOf(watch, facts.policy),
   };
@@ -254,7 +258,7 @@ function settledStep(
   if (status.name === 'CONNECTED') {
     return connectedStep(facts, status, false);
   }
-  if (status.name === 'CHALLENGED' && reading.challenges.length > 0) {
+  if (status.name === 'CHALLENGED') {
     return {
       kind: 'challenge',
       status,

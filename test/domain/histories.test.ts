@@ -1,0 +1,129 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AtriumError, ATRIUM_ERROR_KINDS } from '../../src/domain/errors.ts';
+import { nextPollDelay } from '../../src/domain/polling.ts';
+import { CONNECTION_STATUSES } from '../../src/domain/status.ts';
+import { deriveStep } from '../../src/domain/step.ts';
+import {
+  expectJob,
+  isSettled,
+  observe,
+  observeFailure,
+  restartWatch,
+  startWatch,
+} from '../../src/domain/watch.ts';
+import type { MemberWatch } from '../../src/domain/watch.ts';
+import { facts, GUID, question, reading, T0 } from './support.ts';
+
+type Event = (watch: MemberWatch, now: number) => MemberWatch;
+
+const status = fc.constantFrom(...CONNECTION_STATUSES, 'UNKNOWN' as const, null);
+const challenges = fc.array(fc.constantFrom('CRD-1', 'CRD-2').map(question), { maxLength: 2 });
+
+const answer = fc
+  .tuple(
+    status,
+    challenges,
+    fc.record({
+      isBeingAggregated: fc.boolean(),
+      isAuthenticated: fc.boolean(),
+      hasProcessedAccounts: fc.boolean(),
+      aggregatedAt: fc.constantFrom(null, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'),
+    }),
+  )
+  .map(([connectionStatus, asked, flags]) =>
+    reading(connectionStatus, {
+      ...flags,
+      challenges: connectionStatus === 'CHALLENGED' ? asked : [],
+    }),
+  );
+
+const event: fc.Arbitrary<Event> = fc.oneof(
+  answer.map(
+    (one): Event =>
+      (watch, now) =>
+        observe(watch, one, now),
+  ),
+  fc
+    .tuple(fc.constantFrom(...ATRIUM_ERROR_KINDS), fc.option(fc.nat(600_000), { nil: undefined }))
+    .map(
+      ([kind, retryAfterMs]): Event =>
+        (watch, now) =>
+          observeFailure(watch, new AtriumError(kind, kind, { retryAfterMs }), now),
+    ),
+  fc
+    .tuple(fc.constantFrom(null, 'CRD-1', 'CRD-1 CRD-2'), fc.option(answer, { nil: undefined }))
+    .map(
+      ([answered, one]): Event =>
+        (watch, now) =>
+          expectJob(watch, now, { answered, ...(one && { reading: one }) }),
+    ),
+  fc.constant<Event>(restartWatch),
+);
+
+const history = fc
+  .array(fc.tuple(event, fc.nat(120_000)), { maxLength: 25 })
+  .map((events) =>
+    events.reduce((watch, [happens, gap]) => happens(watch, watch.at + gap), startWatch(GUID, T0)),
+  );
+
+const stepOf = (watch: MemberWatch) =>
+  deriveStep(
+    facts({ target: { kind: 'member', guid: GUID }, watch, credentials: { kind: 'loading' } }),
+  );
+
+const check = (rule: (watch: MemberWatch) => void) =>
+  fc.assert(fc.property(history, rule), { numRuns: 2_000 });
+
+describe('whatever happens to a member', () => {
+  it('there is a step, and a delay of 3 seconds or more or none at all', () => {
+    check((watch) => {
+      const delay = nextPollDelay(watch, facts().policy);
+      expect(stepOf(watch).kind).toBeTypeOf('string');
+      expect(delay === false || (Number.isInteger(delay) && delay >= 3_000)).toBe(true);
+    });
+  });
+
+  it('it is connected by the word CONNECTED alone', () => {
+    check((watch) => {
+      if (stepOf(watch).kind === 'connected') {
+        expect(watch.reading?.connectionStatus).toBe('CONNECTED');
+      }
+    });
+  });
+
+  it('it is never connected by what is doubted, unless a job is seen to run', () => {
+    check((watch) => {
+      if (stepOf(watch).kind === 'connected') {
+        expect(watch.job === null || watch.reading?.isBeingAggregated).toBe(true);
+      }
+    });
+  });
+
+  it('a question is asked with something to answer', () => {
+    check((watch) => {
+      const step = stepOf(watch);
+      if (step.kind === 'challenge') {
+        expect(step.challenges.length).toBeGreaterThan(0);
+      }
+    });
+  });
+
+  it('the person is never left waiting for a read that will not come', () => {
+    check((watch) => {
+      const step = stepOf(watch);
+      if (step.kind === 'connecting' && nextPollDelay(watch, facts().policy) === false) {
+        expect(['stalled', 'unreachable']).toContain(step.pace);
+      }
+    });
+  });
+
+  it('what is believed is not asked for again, and the other way round', () => {
+    check((watch) => {
+      if (isSettled(watch)) {
+        expect(nextPollDelay(watch, facts().policy)).toBe(false);
+        expect(stepOf(watch).kind).not.toBe('connecting');
+      }
+    });
+  });
+});

@@ -1,0 +1,330 @@
+import { describe, expect, it } from 'vitest';
+import { AtriumError } from '../../src/domain/errors.ts';
+import { CONNECTION_STATUSES, statusTable } from '../../src/domain/status.ts';
+import { deriveStep } from '../../src/domain/step.ts';
+import { expectJob, observe, startWatch } from '../../src/domain/watch.ts';
+import type { Credential } from '../../src/domain/credential.ts';
+import type { Institution } from '../../src/domain/institution.ts';
+import type { MemberStatus } from '../../src/domain/member.ts';
+import type { ReportedStatus } from '../../src/domain/status.ts';
+import type { ConnectionFacts, ConnectionStepKind } from '../../src/domain/step.ts';
+import type { MemberWatch } from '../../src/domain/watch.ts';
+import { failing, facts, GUID, question, quiet, reading, T0, watched } from './support.ts';
+
+const FIELDS: readonly Credential[] = [
+  { guid: 'CRD-1', fieldName: 'LOGIN', label: 'Username', type: 'LOGIN', options: [] },
+];
+const BANK: Institution = {
+  code: 'mxbank',
+  name: 'MX Bank',
+  url: null,
+  mediumLogoUrl: null,
+  smallLogoUrl: null,
+  supportsOauth: false,
+  supportsAccountIdentification: false,
+  supportsAccountStatement: false,
+  supportsAccountVerification: false,
+  supportsTransactionHistory: false,
+};
+
+const ready = <T>(value: T) => ({ kind: 'ready', value }) as const;
+const loading = { kind: 'loading' } as const;
+const error = new AtriumError('server', 'no');
+const failed = { kind: 'failed', error } as const;
+
+const chosen = (known: Partial<ConnectionFacts> = {}) =>
+  facts({ target: { kind: 'institution', code: 'mxbank' }, institution: ready(BANK), ...known });
+
+const member = (watch: MemberWatch | null, known: Partial<ConnectionFacts> = {}) =>
+  facts({ target: { kind: 'member', guid: GUID }, watch, credentials: ready(FIELDS), ...known });
+
+const stepOf = (watch: MemberWatch | null, known: Partial<ConnectionFacts> = {}) =>
+  deriveStep(member(watch, known));
+
+describe('before there is a member', () => {
+  const LIMIT = { kind: 'limit', limit: 25 };
+  const OAUTH_BANK = { ...BANK, supportsOauth: true };
+
+  it.each<[string, ConnectionFacts, object]>([
+    ['nothing is chosen', facts(), { kind: 'search' }],
+    ['24 members are not too many', facts({ memberCount: 24 }), { kind: 'search' }],
+    ['25 are, before anything is typed', facts({ memberCount: 25 }), LIMIT],
+    ['and with a bank chosen', chosen({ memberCount: 25 }), LIMIT],
+    [
+      'the server says that there are too many',
+      chosen({ action: { kind: 'failed', error: new AtriumError('member-limit', '25') } }),
+      LIMIT,
+    ],
+    ['the bank is being read', chosen({ institution: loading }), { kind: 'loading' }],
+    ['the bank has not been asked for', chosen({ institution: null }), { kind: 'loading' }],
+    [
+      'the bank cannot be read',
+      chosen({ institution: failed }),
+      { kind: 'failure', during: 'institution', error },
+    ],
+    ['its fields are being read', chosen({ credentials: loading }), { kind: 'loading' }],
+    [
+      'its fields cannot be read',
+      chosen({ credentials: failed }),
+      { kind: 'failure', during: 'credentials', error },
+    ],
+    [
+      'its fields are there',
+      chosen({ credentials: ready(FIELDS) }),
+      { kind: 'credentials', purpose: 'connect', status: null, credentials: FIELDS },
+    ],
+    [
+      'creating the member failed: what was typed stays',
+      chosen({ credentials: ready(FIELDS), action: failed }),
+      { kind: 'credentials', action: failed },
+    ],
+    [
+      'it signs in at its own page, whatever fields there are',
+      chosen({ institution: ready(OAUTH_BANK), credentials: ready(FIELDS) }),
+      { kind: 'oauth', phase: 'offer', windowUri: null, problem: null, error: null },
+    ],
+    [
+      'the way there is being prepared',
+      chosen({ institution: ready(OAUTH_BANK), action: { kind: 'running' } }),
+      { kind: 'oauth', phase: 'preparing' },
+    ],
+    [
+      'the way there could not be prepared',
+      chosen({ institution: ready(OAUTH_BANK), action: failed }),
+      { kind: 'oauth', phase: 'offer', error },
+    ],
+  ])('%s', (_name, known, expected) => {
+    expect(deriveStep(known)).toMatchObject(expected);
+  });
+
+  it('a full house does not stop the repair of a member that is there', () => {
+    expect(stepOf(watched(quiet('DENIED')), { memberCount: 25 }).kind).toBe('credentials');
+  });
+});
+
+/** Which step a status leads to, once it is believed and while it is not. */
+const STEPS = {
+  CREATED: ['connecting', 'connecting'],
+  PREVENTED: ['credentials', 'connecting'],
+  DENIED: ['credentials', 'connecting'],
+  CHALLENGED: ['challenge', 'challenge'],
+  REJECTED: ['attention', 'connecting'],
+  LOCKED: ['attention', 'connecting'],
+  CONNECTED: ['connected', 'connecting'],
+  IMPEDED: ['attention', 'connecting'],
+  RECONNECTED: ['connecting', 'connecting'],
+  DEGRADED: ['attention', 'connecting'],
+  DISCONNECTED: ['attention', 'connecting'],
+  DISCONTINUED: ['attention', 'connecting'],
+  CLOSED: ['attention', 'connecting'],
+  DELAYED: ['connecting', 'connecting'],
+  FAILED: ['attention', 'connecting'],
+  UPDATED: ['connecting', 'connecting'],
+  DISABLED: ['attention', 'connecting'],
+  IMPORTED: ['credentials', 'connecting'],
+  RESUMED: ['connecting', 'connecting'],
+  EXPIRED: ['attention', 'connecting'],
+  IMPAIRED: ['credentials', 'connecting'],
+  PENDING: ['oauth', 'oauth'],
+  UNKNOWN: ['attention', 'connecting'],
+  null: ['attention', 'connecting'],
+} as const satisfies Record<`${ReportedStatus}`, readonly [ConnectionStepKind, ConnectionStepKind]>;
+
+describe('where a member stands', () => {
+  it.each([...CONNECTION_STATUSES, 'UNKNOWN', null] as const)('%s', (status) => {
+    const [settled, moving] = STEPS[`${status}`];
+    expect(stepOf(watched(quiet(status))).kind).toBe(settled);
+    expect(stepOf(watched(reading(status))).kind).toBe(moving);
+  });
+
+  it.each([...CONNECTION_STATUSES, 'UNKNOWN', null] as const)(
+    '%s is named, once it is believed',
+    (status) => {
+      const step = stepOf(watched(quiet(status)));
+      expect('status' in step ? step.status?.name : 'PENDING').toBe(status);
+    },
+  );
+
+  it('is not known before it is read', () => {
+    expect(stepOf(null)).toEqual({ kind: 'loading' });
+    expect(stepOf(startWatch(GUID, T0))).toEqual({ kind: 'loading' });
+  });
+
+  it('asks for its own fields again, and says why', () => {
+    expect(stepOf(watched(quiet('DENIED')))).toMatchObject({
+      kind: 'credentials',
+      purpose: 'update',
+      status: statusTable.DENIED,
+    });
+  });
+
+  it.each(['PREVENTED', 'DENIED', 'IMPORTED', 'IMPAIRED'] as const)(
+    'asks an OAuth member in %s to sign in at the bank, not to type credentials here',
+    (status) => {
+      const watch = watched(quiet(status));
+      expect(stepOf(watch, { isOauth: true }).kind).toBe('oauth');
+      expect(stepOf(watch, { isOauth: null }).kind).toBe('loading');
+    },
+  );
+
+  it('says that the answers before were wrong', () => {
+    const again = reading('CHALLENGED', { challenges: [question('CRD-2')] });
+    expect(stepOf(watched(reading('REJECTED'), again))).toMatchObject({ isAfterRejection: true });
+    expect(stepOf(watched(reading('RESUMED'), again))).toMatchObject({ isAfterRejection: false });
+  });
+
+  it('keeps the form of a question when sending the answer fails', () => {
+    const step = stepOf(watched(reading('CHALLENGED')), { action: failed });
+    expect(step).toMatchObject({ kind: 'challenge', action: failed });
+  });
+
+  it('shows no form without a question', () => {
+    const bare = reading('CHALLENGED', { challenges: [] });
+    expect(stepOf(watched(bare))).toMatchObject({ kind: 'connecting', pace: 'usual' });
+  });
+});
+
+describe('success', () => {
+  const ARRIVED = { isAuthenticated: true, hasProcessedAccounts: true };
+
+  it('is CONNECTED, and nothing is on its way', () => {
+    expect(stepOf(watched(quiet('CONNECTED')))).toMatchObject({
+      kind: 'connected',
+      isArriving: false,
+      accounts: { kind: 'loading' },
+    });
+  });
+
+  it('is CONNECTED with the accounts there, while the rest is on its way', () => {
+    const step = stepOf(watched(reading('CONNECTED', ARRIVED)), { accounts: ready([]) });
+    expect(step).toMatchObject({ kind: 'connected', isArriving: true, accounts: ready([]) });
+  });
+
+  it.each<Partial<MemberStatus>>([{}, { isAuthenticated: true }, { hasProcessedAccounts: true }])(
+    'is not yet CONNECTED with %j',
+    (flags) => {
+      expect(stepOf(watched(reading('CONNECTED', flags))).kind).toBe('connecting');
+    },
+  );
+
+  it('is not the CONNECTED from before the credentials were changed', () => {
+    const old = quiet('CONNECTED', ARRIVED);
+    const changed = expectJob(watched(old), T0, { reading: quiet('UPDATED') });
+    const step = stepOf(observe(changed, old, T0 + 3_000));
+    expect(step).toMatchObject({ kind: 'connecting', status: statusTable.CREATED });
+  });
+
+  it('is not what a status that is not final says, whatever else is said', () => {
+    for (const status of [...CONNECTION_STATUSES, 'UNKNOWN', null] as const) {
+      const isSuccess = stepOf(watched(reading(status, ARRIVED))).kind === 'connected';
+      expect(isSuccess).toBe(status === 'CONNECTED');
+    }
+  });
+});
+
+describe('while the machine is at work', () => {
+  it.each<[Partial<MemberStatus>, string]>([
+    [{}, 'signing-in'],
+    [{ isAuthenticated: true }, 'fetching-accounts'],
+    [{ isAuthenticated: true, hasProcessedAccounts: true }, 'fetching-transactions'],
+    [{ isAuthenticated: true, isBeingAggregated: false }, 'signing-in'],
+  ])('%j: %s', (flags, stage) => {
+    expect(stepOf(watched(reading('RESUMED', flags)))).toMatchObject({ kind: 'connecting', stage });
+  });
+
+  it.each<[string, MemberWatch]>([
+    ['usual', watched(reading('CREATED'))],
+    ['slow', watched(reading('DELAYED'))],
+    ['slow', observe(startWatch(GUID, T0), reading('CREATED'), T0 + 60_000)],
+    ['stalled', observe(startWatch(GUID, T0), reading('CREATED'), T0 + 600_000)],
+    ['usual', failing(watched(reading('CREATED')), 'server', 2)],
+    ['unreachable', failing(watched(reading('CREATED')), 'server', 3)],
+  ])('the pace is %s', (pace, watch) => {
+    expect(stepOf(watch)).toMatchObject({ kind: 'connecting', pace });
+  });
+
+  it('does not show a failure that may still be withdrawn', () => {
+    const step = stepOf(watched(reading('DENIED')));
+    expect(step).toMatchObject({ kind: 'connecting', status: statusTable.CREATED });
+  });
+
+  it('says so when the job could not be started', () => {
+    const step = stepOf(watched(quiet('CREATED')), { action: failed });
+    expect(step).toEqual({ kind: 'failure', during: 'job', error });
+  });
+});
+
+describe('when reading fails', () => {
+  it.each(['unauthorized', 'forbidden', 'not-found'] as const)('%s is the end', (kind) => {
+    for (const watch of [startWatch(GUID, T0), watched(reading('CREATED'))]) {
+      const step = stepOf(failing(watch, kind));
+      expect(step).toMatchObject({ kind: 'failure', during: 'member', error: { kind } });
+    }
+  });
+
+  it('leaves what is known on the screen', () => {
+    expect(stepOf(failing(watched(quiet('CONNECTED')), 'offline', 9)).kind).toBe('connected');
+    expect(stepOf(failing(watched(quiet('DENIED')), 'offline', 9)).kind).toBe('credentials');
+  });
+
+  it('says so after the third time when nothing is known', () => {
+    const watch = startWatch(GUID, T0);
+    expect(stepOf(failing(watch, 'offline', 2)).kind).toBe('loading');
+    expect(stepOf(failing(watch, 'offline', 3))).toMatchObject({
+      kind: 'failure',
+      error: { kind: 'offline' },
+    });
+  });
+});
+
+describe('at the institution’s own page', () => {
+  const pending = watched(quiet('PENDING'));
+  const visit = { attempt: 1, isAway: false, problem: null };
+
+  it.each<[string, Partial<ConnectionFacts>, object]>([
+    ['its address is to be fetched', { windowUri: null }, { phase: 'offer', windowUri: null }],
+    ['its address is on its way', { windowUri: loading }, { phase: 'preparing', windowUri: null }],
+    [
+      'its address is there',
+      { windowUri: ready('https://bank.example/') },
+      { phase: 'ready', windowUri: 'https://bank.example/', error: null },
+    ],
+    ['its address cannot be had', { windowUri: failed }, { phase: 'offer', error }],
+    [
+      'the person is there: the address is spent',
+      { windowUri: ready('https://bank.example/'), oauth: { ...visit, isAway: true } },
+      { phase: 'away', windowUri: null },
+    ],
+    [
+      'the person came back without consent',
+      { windowUri: ready('https://bank.example/'), oauth: { ...visit, problem: 'CANCELLED' } },
+      { phase: 'ready', problem: 'CANCELLED' },
+    ],
+  ])('%s', (_name, known, expected) => {
+    expect(stepOf(pending, { isOauth: true, ...known })).toMatchObject({
+      kind: 'oauth',
+      ...expected,
+    });
+  });
+
+  it('starts anew when the member is gone after its hour', () => {
+    const gone = failing(pending, 'not-found');
+    const known = {
+      oauth: { ...visit, isAway: true },
+      windowUri: ready('https://bank.example/'),
+    };
+    expect(stepOf(gone, known)).toEqual({
+      kind: 'oauth',
+      phase: 'offer',
+      windowUri: null,
+      problem: 'EXPIRED',
+      error: null,
+    });
+  });
+
+  it('leads on by the status alone', () => {
+    const back = observe(pending, reading('CREATED'), T0 + 9_000);
+    const step = stepOf(back, { oauth: { ...visit, isAway: true } });
+    expect(step).toMatchObject({ kind: 'connecting', pace: 'usual' });
+  });
+});
