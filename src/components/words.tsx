@@ -19,7 +19,7 @@ export interface WordsProviderProps {
   /** A BCP 47 tag, for numbers, amounts and plurals. Default: `'en'`. */
   readonly locale?: string | undefined;
   /** Texts in place of the English ones, key by key. A key that is missing falls back to English. */
-  readonly messages?: Partial<Messages> | undefined;
+  readonly messages?: { readonly [Key in keyof Messages]?: Messages[Key] | undefined } | undefined;
   readonly translate?: Translate | undefined;
   readonly children?: ReactNode;
 }
