@@ -28,13 +28,8 @@ export {
   type AtriumErrorKind,
 } from './domain/errors.ts';
 export { institutionHost, institutionInitials, type Institution } from './domain/institution.ts';
-export {
-  LEGACY_STATUSES,
-  legacyStatuses,
-  parseLegacyStatus,
-  type LegacyStatus,
-  type LegacyStatusRow,
-} from './domain/legacy-status.ts';
+export { parseLegacyStatus, type LegacyStatus } from './domain/legacy-status.ts';
+export { legacyStatuses, type LegacyStatusRow } from './domain/legacy-statuses.ts';
 export { MEMBER_LIMIT, statusOf, type Member, type MemberStatus } from './domain/member.ts';
 export {
   OAUTH_ERROR_REASONS,

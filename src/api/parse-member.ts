@@ -1,4 +1,4 @@
-import { legacyStatuses, parseLegacyStatus } from '../domain/legacy-status.ts';
+import { legacyMeanings, parseLegacyStatus } from '../domain/legacy-status.ts';
 import type { Member, MemberStatus } from '../domain/member.ts';
 import { parseConnectionStatus, type ReportedStatus } from '../domain/status.ts';
 import { safeOauthUri } from '../domain/urls.ts';
@@ -66,5 +66,5 @@ function parseStatus({ connection_status: status, status: legacy }: Wire): Repor
     return parseConnectionStatus(status);
   }
   const old = parseLegacyStatus(legacy);
-  return old ? legacyStatuses[old].standsFor : 'UNKNOWN';
+  return old ? legacyMeanings[old] : 'UNKNOWN';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { legacyStatuses } from '../../src/domain/legacy-status.ts';
+import { legacyStatuses } from '../../src/domain/legacy-statuses.ts';
 import { GUID, harness, json, status } from './support.ts';
 import type { ReportedStatus } from '../../src/domain/status.ts';
 import type { Script } from './support.ts';

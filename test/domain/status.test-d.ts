@@ -3,7 +3,8 @@ import { legacyStatuses } from '../../src/domain/legacy-statuses.ts';
 import { statusTable } from '../../src/domain/status.ts';
 import type { ChallengeType, Challenge } from '../../src/domain/challenge.ts';
 import type { AtriumErrorKind } from '../../src/domain/errors.ts';
-import type { LegacyStatus, LegacyStatusRow } from '../../src/domain/legacy-statuses.ts';
+import type { LegacyStatus } from '../../src/domain/legacy-status.ts';
+import type { LegacyStatusRow } from '../../src/domain/legacy-statuses.ts';
 import type { ConnectionStatusName, ReportedStatus, StatusRow } from '../../src/domain/status.ts';
 import type { ConnectionStep, ConnectionStepKind } from '../../src/domain/step.ts';
 

@@ -1,0 +1,10 @@
+import { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect';
+import 'react-atrium-connect/styles.css';
+
+const client = createAtriumClient({ baseUrl: '/api/atrium' });
+
+export const ConnectPage = () => (
+  <AtriumProvider client={client}>
+    <ConnectWidget onSuccess={({ accounts }) => console.log(accounts.length)} />
+  </AtriumProvider>
+);

@@ -1,0 +1,9 @@
+import { createAtriumProxy } from 'react-atrium-connect/server';
+import { userOf } from './session.ts';
+
+export const handler = createAtriumProxy({
+  apiKey: process.env['ATRIUM_API_KEY'],
+  clientId: process.env['ATRIUM_CLIENT_ID'],
+  environment: 'development',
+  resolveUser: async (request) => ({ identifier: await userOf(request) }),
+});
