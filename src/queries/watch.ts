@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { AtriumClient } from '../api/client.ts';
 import { AtriumError } from '../domain/errors.ts';
-import type { MemberStatus } from '../domain/member.ts';
+import { withStatus, type MemberStatus } from '../domain/member.ts';
 import { DEFAULT_POLL_POLICY, nextPollDelay, type PollPolicy } from '../domain/polling.ts';
 import {
   expectJob,
@@ -11,6 +11,7 @@ import {
   startWatch,
   type MemberWatch,
 } from '../domain/watch.ts';
+import { membersOptions } from './members.ts';
 import type { AtriumQuery } from './query.ts';
 
 /** The options of the query that follows one member. */
@@ -38,9 +39,11 @@ export function memberWatchOptions(
       const outcome = await readStatus(client, guid, signal);
       signal.throwIfAborted();
       const watch = queryClient.getQueryData<MemberWatch>(queryKey) ?? startWatch(guid, startedAt);
-      return outcome instanceof AtriumError
-        ? observeFailure(watch, outcome, Date.now())
-        : observe(watch, outcome, Date.now());
+      if (outcome instanceof AtriumError) {
+        return observeFailure(watch, outcome, Date.now());
+      }
+      tellTheList(queryClient, client, outcome);
+      return observe(watch, outcome, Date.now());
     },
     networkMode: 'always',
     retry: false,
@@ -52,6 +55,13 @@ export function memberWatchOptions(
     refetchIntervalInBackground: true,
     refetchInterval: ({ state }) => (state.data ? nextPollDelay(state.data, policy) : false),
   });
+}
+
+/** What is shown of all members must not contradict what was just learned of one. */
+function tellTheList(queryClient: QueryClient, client: AtriumClient, status: MemberStatus): void {
+  queryClient.setQueryData(membersOptions(client).queryKey, (members) =>
+    members?.map((member) => (member.guid === status.guid ? withStatus(member, status) : member)),
+  );
 }
 
 async function readStatus(

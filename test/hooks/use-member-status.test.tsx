@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { focusManager } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useMembers } from '../../src/hooks/use-members.ts';
 import { useMemberStatus, type FollowedStatus } from '../../src/hooks/use-member-status.ts';
 import {
   createWorld,
@@ -162,4 +163,18 @@ it('sees a connection through that takes ninety seconds', async () => {
     progress: 'settled',
     status: { connectionStatus: 'CONNECTED' },
   });
+});
+
+it('keeps the list of members in step with what it learns, without asking for the list again', async () => {
+  const guid = await createMember('password');
+  const { result } = world.render(() => ({
+    members: useMembers(),
+    status: useMemberStatus(guid),
+  }));
+  await pass(3_400);
+  expect(result.current.members).toMatchObject({
+    kind: 'ready',
+    value: [{ connectionStatus: 'CONNECTED', isBeingAggregated: false }],
+  });
+  expect(world.sent.filter(({ path }) => path === '/members')).toHaveLength(2);
 });

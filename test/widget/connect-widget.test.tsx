@@ -1,0 +1,217 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { StrictMode, type ReactElement } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
+import { ConnectWidget, type ConnectWidgetProps } from '../../src/widget/connect-widget.tsx';
+import { createWorld, credentials, fakeTime, pass as passIn, type World } from '../hooks/world.tsx';
+
+let world: World;
+
+beforeEach(() => {
+  fakeTime();
+  world = createWorld();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const pass = (ms: number) => passIn(world, ms);
+
+const page = (props: ConnectWidgetProps): ReactElement => (
+  <StrictMode>
+    <p>The host’s own page</p>
+    <AtriumProvider client={world.client} queryClient={world.queryClient}>
+      <ConnectWidget data-testid="widget" {...props} />
+    </AtriumProvider>
+  </StrictMode>
+);
+
+async function open(props: ConnectWidgetProps = { institutionCode: 'mxbank' }) {
+  const view = render(page(props));
+  await pass(0);
+  return view;
+}
+
+async function signIn(password: string): Promise<void> {
+  fireEvent.change(screen.getByLabelText('Username'), { target: { value: 'test_atrium' } });
+  fireEvent.change(screen.getByLabelText('Password'), { target: { value: password } });
+  fireEvent.click(screen.getByRole('button', { name: /^(Connect|Save and connect)$/ }));
+  await pass(0);
+}
+
+const liveText = () =>
+  [...document.querySelectorAll('[aria-live="polite"], [role="status"]')]
+    .map(({ textContent }) => textContent)
+    .join(' ');
+
+describe('what the host is told', () => {
+  it('is every change of status once, and the success once, with the accounts', async () => {
+    const onStatusChange = vi.fn();
+    const onSuccess = vi.fn();
+    await open({ institutionCode: 'mxbank', onStatusChange, onSuccess });
+    await signIn('password');
+    await pass(30_000);
+    expect(onStatusChange.mock.calls.map(([{ previous, status }]) => [previous, status])).toEqual([
+      [undefined, 'CREATED'],
+      ['CREATED', 'CONNECTED'],
+    ]);
+    expect(onSuccess).toHaveBeenCalledOnce();
+    expect(onSuccess.mock.calls[0]?.[0]).toMatchObject({
+      memberGuid: expect.stringMatching(/^MBR-/),
+      member: { connectionStatus: 'CONNECTED', isBeingAggregated: false },
+      accounts: expect.arrayContaining([expect.objectContaining({ type: 'CHECKING' })]),
+    });
+  });
+
+  it('reaches the callback of the last render, never an older one', async () => {
+    const older = vi.fn();
+    const newer = vi.fn();
+    const { rerender } = await open({ institutionCode: 'mxbank', onSuccess: older });
+    await signIn('password');
+    rerender(page({ institutionCode: 'mxbank', onSuccess: newer }));
+    await pass(4_000);
+    expect(older).not.toHaveBeenCalled();
+    expect(newer).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['password', 'Done', 'success'],
+    ['status:RESUMED', 'Cancel', 'user'],
+    ['status:DEGRADED', 'Close', 'status'],
+  ])('after “%s” and %s is that the person left: %s', async (password, button, reason) => {
+    const onExit = vi.fn();
+    await open({ institutionCode: 'mxbank', onExit });
+    await signIn(password);
+    await pass(4_000);
+    fireEvent.click(screen.getByRole('button', { name: button }));
+    expect(onExit.mock.calls).toEqual([
+      [{ reason, memberGuid: expect.stringMatching(/^MBR-/), error: null }],
+    ]);
+  });
+
+  it('holds nothing that the person typed', async () => {
+    const told: unknown[] = [];
+    const tell = (event: unknown) => told.push(event);
+    await open({
+      institutionCode: 'mxbank',
+      onStatusChange: tell,
+      onSuccess: tell,
+      onExit: tell,
+    });
+    await signIn('quagga-Secret');
+    await pass(4_000);
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    expect(told.length).toBeGreaterThan(2);
+    expect(JSON.stringify(told)).not.toContain('quagga-Secret');
+    expect(JSON.stringify(told)).not.toContain('test_atrium');
+  });
+});
+
+describe('without a host that listens', () => {
+  it('leaving leads back to the search', async () => {
+    await open();
+    await signIn('password');
+    await pass(4_000);
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await pass(300);
+    expect(screen.getByRole('searchbox')).toBeDefined();
+  });
+
+  it('a remedy that needs the host is not offered', async () => {
+    await open();
+    await signIn('status:DISABLED');
+    await pass(4_000);
+    expect(
+      screen.getByText(/Importing data from this institution has been disabled/),
+    ).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Contact support' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Close' })).toBeDefined();
+  });
+});
+
+describe('focus', () => {
+  it('goes to the heading of a new step, and stays where it is while the status is polled', async () => {
+    await open();
+    screen.getByLabelText('Username').focus();
+    await signIn('challenge');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: /Connecting/ }));
+    await pass(3_400);
+    const heading = screen.getByRole('heading', { name: 'Confirm that it is you' });
+    expect(document.activeElement).toBe(heading);
+
+    const answer = screen.getByLabelText('What city were you born in?');
+    answer.focus();
+    fireEvent.change(answer, { target: { value: 'half an ans' } });
+    await world.queryClient.refetchQueries();
+    await pass(20_000);
+    expect(document.activeElement).toBe(answer);
+    expect(screen.getByLabelText<HTMLInputElement>('What city were you born in?').value).toBe(
+      'half an ans',
+    );
+  });
+
+  it('is never taken from something else on the host’s page', async () => {
+    const elsewhere = document.createElement('input');
+    document.body.append(elsewhere);
+    await open();
+    await signIn('challenge');
+    elsewhere.focus();
+    await pass(4_000);
+    expect(screen.getByRole('heading', { name: 'Confirm that it is you' })).toBeDefined();
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
+});
+
+describe('the live region', () => {
+  it('is there before it speaks, and says the message of the status', async () => {
+    const { container } = await open();
+    const regions = container.querySelectorAll('[aria-live="polite"], [role="status"]');
+    expect(regions.length).toBeGreaterThan(0);
+    await signIn('status:LOCKED');
+    expect(liveText()).toContain('Connecting to MX Bank ...');
+    await pass(4_000);
+    expect(liveText()).toContain('Your account is locked.');
+  });
+});
+
+describe('an error inside', () => {
+  it('is shown inside, leaves the host’s page alone, and can be tried again', async () => {
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const list = vi
+      .spyOn(world.client, 'listInstitutions')
+      .mockResolvedValue({ page: 1, totalPages: 1, totalItems: 1, items: [null] } as never);
+    await open({});
+    await pass(300);
+    expect(screen.getByText('The host’s own page')).toBeDefined();
+    const alone = screen.getByRole('heading', { name: 'Something went wrong on our side' });
+    expect(alone).toBeDefined();
+
+    list.mockRestore();
+    world.queryClient.clear();
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await pass(300);
+    expect(screen.getByRole('searchbox')).toBeDefined();
+    silent.mockRestore();
+  });
+});
+
+describe('two widgets on one page', () => {
+  it('follow two members without getting in each other’s way', async () => {
+    const create = (password: string) =>
+      world.client.createMember({
+        institutionCode: 'mxbank',
+        credentials: credentials(password),
+      });
+    const [locked, asked] = [await create('status:LOCKED'), await create('challenge')];
+    await pass(3_000);
+    render(page({ memberGuid: locked.guid, 'data-testid': 'one' } as ConnectWidgetProps));
+    render(page({ memberGuid: asked.guid, 'data-testid': 'two' } as ConnectWidgetProps));
+    await pass(0);
+    const [one, two] = [screen.getByTestId('one'), screen.getByTestId('two')];
+    expect(within(one).getByText(/Your account is locked\./, { selector: 'p' })).toBeDefined();
+    expect(within(two).getByLabelText('What city were you born in?')).toBeDefined();
+  });
+});
