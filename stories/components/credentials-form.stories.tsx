@@ -1,6 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
 import { expect, fireEvent, fn } from 'storybook/test';
-import { CredentialsForm } from '../../src/components/credentials-form/credentials-form.tsx';
+import {
+  CredentialsForm,
+  type CredentialsFormProps,
+} from '../../src/components/credentials-form/credentials-form.tsx';
 import { everyField, failure, institutionName, institutionUrl, login } from './fixtures.ts';
 import { still } from './frame.tsx';
 
@@ -94,14 +98,43 @@ export const PasswordHints: Story = {
   },
 };
 
+/** However often it is pressed, it is sent once; and what was typed stays to be seen. */
 export const Submitting: Story = {
-  args: { isSubmitting: true },
+  render: function Sending(args: CredentialsFormProps) {
+    const [isSubmitting, setIsSubmitting] = useState(false);
+    const submit: CredentialsFormProps['onSubmit'] = (answers) => {
+      args.onSubmit(answers);
+      setIsSubmitting(true);
+    };
+    return <CredentialsForm {...args} isSubmitting={isSubmitting} onSubmit={submit} />;
+  },
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.type(canvas.getByLabelText('Username'), 'x{Enter}');
-    await expect(canvas.getByLabelText('Username')).toHaveValue('');
-    await userEvent.click(canvas.getByRole('button', { name: 'Connecting …' }));
-    await expect(args.onSubmit).not.toHaveBeenCalled();
+    await userEvent.type(canvas.getByLabelText('Username'), 'someone');
+    await userEvent.type(canvas.getByLabelText('Password'), 'a word{Enter}');
+    const button = canvas.getByRole('button', { name: 'Connecting …' });
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(button);
+    // The way of password managers, which press no button.
+    canvas.getByLabelText<HTMLInputElement>('Username').form?.requestSubmit();
+    await expect(args.onSubmit).toHaveBeenCalledOnce();
+    await userEvent.type(canvas.getByLabelText('Username'), ' else');
+    await expect(canvas.getByLabelText('Username')).toHaveValue('someone');
   },
 };
 
-export const NotSent: Story = { args: { error: failure('timeout') } };
+/** What was typed is still there to be sent again. */
+export const NotSent: Story = {
+  render: function Failing(args: CredentialsFormProps) {
+    const [error, setError] = useState<CredentialsFormProps['error']>(null);
+    return (
+      <CredentialsForm {...args} error={error} onSubmit={() => setError(failure('timeout'))} />
+    );
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('Username'), 'someone');
+    await userEvent.type(canvas.getByLabelText('Password'), 'a word{Enter}');
+    await expect(canvas.getByRole('alert')).toHaveTextContent('No answer in time');
+    await expect(canvas.getByLabelText('Username')).toHaveValue('someone');
+    await expect(canvas.getByLabelText('Password')).toHaveValue('a word');
+  },
+};
