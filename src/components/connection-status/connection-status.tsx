@@ -112,7 +112,13 @@ function Remedies(props: RemediesProps): ReactNode {
             {label}
           </ExternalLink>
         ) : (
-          <Button key={remedy} kind={kind} isBusy={isBusy} onClick={actions[remedy]}>
+          <Button
+            key={remedy}
+            kind={kind}
+            isBusy={isBusy}
+            busyLabel={index === 0 ? label : undefined}
+            onClick={actions[remedy]}
+          >
             {label}
           </Button>
         );

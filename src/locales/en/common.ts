@@ -1,8 +1,10 @@
 import { UNNAMED_INSTITUTION } from '../../domain/status-message.ts';
 
 /** Words that any component may need. */
-export const common = {
+export const common: Readonly<
+  Record<'institution.unnamed' | 'link.new-tab' | 'loading.label', string>
+> = {
   'institution.unnamed': UNNAMED_INSTITUTION,
   'link.new-tab': '(opens in a new tab)',
   'loading.label': 'One moment …',
-} as const;
+};
