@@ -25,7 +25,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: 'tsx demo/start.ts',
+    command: 'node --import tsx demo/start.ts',
     url: baseURL,
     env: { PORT: port, SANDBOX_PORT: sandboxPort },
     reuseExistingServer: false,

@@ -5,17 +5,19 @@ import { useEffect, useRef, type RefObject } from 'react';
 /**
  * Moves the focus to the heading of a new step, so that a keyboard or a screen reader carries on
  * there. Not on the first step, which the host has put before the person itself; not on a poll;
- * and never away from something outside the widget.
+ * not on something that is still loading; and never away from something outside the widget.
  */
 export function useStepFocus(root: RefObject<HTMLElement | null>, step: string): void {
-  const shown = useRef(step);
+  const shown = useRef<string | null>(null);
   useEffect(() => {
-    if (shown.current === step) {
+    const before = shown.current;
+    if (step === 'loading' || step === before) {
       return;
     }
     shown.current = step;
     const { activeElement, body } = document;
-    if (activeElement === body || root.current?.contains(activeElement)) {
+    const isHere = activeElement === body || root.current?.contains(activeElement);
+    if (before !== null && isHere) {
       root.current?.querySelector<HTMLElement>('[data-atrium-heading]')?.focus();
     }
   }, [root, step]);

@@ -46,7 +46,7 @@ function ready(state: FollowedStatus): Extract<FollowedStatus, { kind: 'ready' }
 }
 
 const down = () => Promise.reject(new TypeError('Failed to fetch'));
-const answer = (status: number, headers: HeadersInit = {}) =>
+const answer = (status: number, headers: Record<string, string> = {}) =>
   new Response('{}', { status, headers: { 'content-type': 'application/json', ...headers } });
 
 it('reads at once, then no more than every three seconds, until it is settled', async () => {

@@ -123,9 +123,7 @@ describe('without a host that listens', () => {
     await open();
     await signIn('status:DISABLED');
     await pass(4_000);
-    expect(
-      screen.getByText(/Importing data from this institution has been disabled/),
-    ).toBeDefined();
+    expect(screen.getByRole('heading', { name: 'Importing is switched off' })).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Contact support' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Close' })).toBeDefined();
   });
