@@ -31,7 +31,7 @@ interface ValidActions {
   connecting: 'checkAgain';
   challenge: 'answer';
   connected: never;
-  attention: 'tryAgain' | 'connectAgain';
+  attention: 'tryAgain' | 'checkAgain' | 'connectAgain';
   failure: 'retry';
 }
 

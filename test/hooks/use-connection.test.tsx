@@ -310,6 +310,94 @@ describe('a member that exists already', () => {
   });
 });
 
+/** Puts a member into a state that no password leads to. */
+const force = (guid: string, state: object) =>
+  world.sandbox.fetch(
+    new Request(`https://atrium.example/_sandbox/members/${guid}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(state),
+    }),
+  );
+
+describe('what this version does not expect', () => {
+  it('takes a status that it does not know for anything but a success', async () => {
+    const { result } = await signIn('password');
+    world.sandbox.faults.add({ kind: 'unknown-status', match: { path: /status$/ } });
+    await pass(7_000);
+    const unknown = stepOf(result, 'attention');
+    expect(unknown.status.name).toBe('UNKNOWN');
+    world.sandbox.faults.clear();
+    unknown.checkAgain();
+    await pass(0);
+    stepOf(result, 'connected');
+  });
+
+  it('sends a member that signs in elsewhere there again, instead of asking for credentials', async () => {
+    const member = await world.client.createMember({
+      institutionCode: 'mx_bank_oauth',
+      isOauth: true,
+    });
+    await force(member.guid, { connection_status: 'DENIED', is_being_aggregated: false });
+    await pass(3_000);
+    const { result } = world.render(() => useConnection({ memberGuid: member.guid }));
+    await pass(0);
+    const step = stepOf(result, 'oauth');
+    expect(step.phase).toBe('ready');
+    expect(step.windowUri).toMatch(/^https:/);
+  });
+
+  it('says that a member is gone, and leads back to the search', async () => {
+    const member = await world.client.createMember({
+      institutionCode: 'mxbank',
+      credentials: credentials('status:LOCKED'),
+    });
+    await world.client.deleteMember(member.guid);
+    const { result } = world.render(() => useConnection({ memberGuid: member.guid }));
+    await pass(0);
+    const gone = stepOf(result, 'failure');
+    expect(gone.error.kind).toBe('not-found');
+    gone.startOver();
+    await pass(0);
+    stepOf(result, 'search');
+  });
+
+  it('tells when starting the needed aggregation fails, and starts it when asked to', async () => {
+    const member = await world.client.createMember({
+      institutionCode: 'mxbank',
+      credentials: credentials('status:UPDATED'),
+    });
+    await pass(3_000);
+    world.network = ({ path }) =>
+      path.endsWith('/aggregate') ? new Response('{}', { status: 500 }) : undefined;
+    const { result } = world.render(() => useConnection({ memberGuid: member.guid }));
+    await pass(0);
+    const failure = stepOf(result, 'failure');
+    expect(failure).toMatchObject({ during: 'job', error: { kind: 'server' } });
+    world.network = null;
+    failure.retry();
+    await pass(4_000);
+    stepOf(result, 'connected');
+  });
+
+  it('says that nothing was started when the API throttles, and waits for no job', async () => {
+    const { result } = await signIn('status:FAILED');
+    await pass(3_400);
+    const { memberGuid } = stepOf(result, 'attention');
+    const throttled = {
+      guid: memberGuid,
+      institution_code: 'mxbank',
+      connection_status: 'FAILED',
+      is_being_aggregated: false,
+    };
+    world.network = ({ path }) =>
+      path.endsWith('/aggregate') ? Response.json({ member: throttled }) : undefined;
+    stepOf(result, 'attention').tryAgain();
+    await pass(0);
+    expect(stepOf(result, 'attention').action).toEqual({ kind: 'throttled' });
+  });
+});
+
 describe('a bank that takes its time', () => {
   it('says so after a minute, stops after ten, and goes on when asked to', async () => {
     const { result } = await signIn('status:CREATED');
