@@ -36,7 +36,7 @@ type Story = StoryObj<typeof meta>;
 export const Popular: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.tab();
-    await expect(canvas.getByRole('searchbox', { name: 'Name or web address' })).toHaveFocus();
+    await expect(canvas.getByRole('searchbox', { name: 'Name of the bank' })).toHaveFocus();
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
     await expect(args.onSelect).toHaveBeenCalledOnce();

@@ -1,7 +1,7 @@
 /** Finding an institution. */
 export const search = {
   'search.heading': 'Find your bank',
-  'search.label': 'Name or web address',
+  'search.label': 'Name of the bank',
   'search.popular': 'Popular institutions',
   'search.count.one': '{count} institution found',
   'search.count.other': '{count} institutions found',
@@ -9,8 +9,7 @@ export const search = {
   'search.more': 'Show more',
   'search.loading-more': 'Loading more …',
   'search.nothing': 'Nothing found for “{query}”',
-  'search.nothing-hint':
-    'Check the spelling, try a shorter part of the name, or the address of the site where you sign in.',
+  'search.nothing-hint': 'Check the spelling, or try a shorter part of the name.',
   'search.clear': 'Clear the search',
   'search.retry': 'Try again',
   'search.cannot-find': 'I cannot find my institution',
