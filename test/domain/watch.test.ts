@@ -67,6 +67,12 @@ describe('a question', () => {
     expect(firstBelieved(asked, [asked, asked, quiet('CHALLENGED'), next], 'CRD-1')).toBe(3);
   });
 
+  it('stays old news after the next one was asked', () => {
+    const next = reading('CHALLENGED', { challenges: [question('CRD-2')] });
+    const job = expectJob(watched(asked), T0, { answered: 'CRD-1' });
+    expect(isSettled(after(job, next, asked))).toBe(false);
+  });
+
   it('is new when there is one more', () => {
     const more = reading('CHALLENGED', { challenges: [question('CRD-1'), question('CRD-2')] });
     expect(firstBelieved(asked, [more], 'CRD-1')).toBe(0);
