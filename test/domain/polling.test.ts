@@ -68,7 +68,7 @@ describe('how long to wait between reads', () => {
     let watch = startWatch(GUID, T0);
     let reads = 0;
     let wait = delay(watch);
-    while (wait !== false) {
+    while (wait !== false && reads < 200) {
       watch = observe(watch, reading('CREATED'), watch.at + wait);
       reads += 1;
       wait = delay(watch);
