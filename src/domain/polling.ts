@@ -63,6 +63,14 @@ export function isSlow(watch: MemberWatch, policy: PollPolicy): boolean {
   );
 }
 
+/**
+ * True once the API has dropped a member that the person never signed in for: it does so after an
+ * hour, and its status is then not found.
+ */
+export function isExpired(watch: MemberWatch, policy: PollPolicy): boolean {
+  return isPending(watch) && (watch.error?.kind === 'not-found' || isOverdue(watch, policy));
+}
+
 /** True once so many reads in a row have failed that the person is to be told. */
 export function isUnreachable(watch: MemberWatch, policy: PollPolicy): boolean {
   return watch.failures >= policy.errorBudget || isHopeless(watch);

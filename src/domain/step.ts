@@ -5,7 +5,14 @@ import type { AtriumError } from './errors.ts';
 import type { Institution } from './institution.ts';
 import { MEMBER_LIMIT, type MemberStatus } from './member.ts';
 import type { OauthProblem } from './oauth.ts';
-import { isHopeless, isOverdue, isSlow, isUnreachable, type PollPolicy } from './polling.ts';
+import {
+  isExpired,
+  isHopeless,
+  isOverdue,
+  isSlow,
+  isUnreachable,
+  type PollPolicy,
+} from './polling.ts';
 import { statusRow, type StatusRow } from './status.ts';
 import { isSettled, type MemberWatch } from './watch.ts';
 
@@ -167,8 +174,10 @@ function credentialsStep(facts: ConnectionFacts, status: StatusRow | null): Conn
   };
 }
 
-function oauthStep({ oauth, action, windowUri }: ConnectionFacts): ConnectionStep {
-  const step = { kind: 'oauth', windowUri: null, problem: oauth.problem, error: null } as const;
+function oauthStep(facts: ConnectionFacts): ConnectionStep {
+  const { oauth, action, windowUri, watch, policy } = facts;
+  const error = watch !== null && isUnreachable(watch, policy) ? watch.error : null;
+  const step = { kind: 'oauth', windowUri: null, problem: oauth.problem, error } as const;
   if (oauth.isAway) {
     return { ...step, phase: 'away' };
   }
@@ -179,15 +188,16 @@ function oauthStep({ oauth, action, windowUri }: ConnectionFacts): ConnectionSte
     return { ...step, phase: 'ready', windowUri: windowUri.value };
   }
   const failure = windowUri ?? action;
-  return { ...step, phase: 'offer', error: failure.kind === 'failed' ? failure.error : null };
+  return { ...step, phase: 'offer', error: failure.kind === 'failed' ? failure.error : error };
 }
 
 function memberStep(facts: ConnectionFacts, watch: MemberWatch): ConnectionStep {
   const { reading, error } = watch;
+  if (isExpired(watch, facts.policy)) {
+    return expiredStep(facts);
+  }
   if (error !== null && (isHopeless(watch) || (reading === null && failed(watch, facts)))) {
-    return reading?.connectionStatus === 'PENDING' && error.kind === 'not-found'
-      ? expiredStep(facts)
-      : { kind: 'failure', during: 'member', error };
+    return { kind: 'failure', during: 'member', error };
   }
   if (reading === null) {
     return { kind: 'loading' };
@@ -198,10 +208,11 @@ function memberStep(facts: ConnectionFacts, watch: MemberWatch): ConnectionStep 
   return isSettled(watch) ? settledStep(facts, watch, reading) : movingStep(facts, watch, reading);
 }
 
-/** The API drops a member that stayed PENDING for an hour: the person starts again. */
+/** What is known of the member does not matter any more: the person starts again. */
 const expiredStep = (facts: ConnectionFacts) =>
   oauthStep({
     ...facts,
+    watch: null,
     windowUri: null,
     oauth: { attempt: 0, isAway: false, problem: 'EXPIRED' },
   });

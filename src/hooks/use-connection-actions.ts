@@ -5,6 +5,7 @@ import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { OauthOutcome } from '../domain/oauth.ts';
+import { isExpired } from '../domain/polling.ts';
 import { answerChallenges, connectByCredentials, connectByOauth } from '../queries/connect.ts';
 import { institutionOptions } from '../queries/institutions.ts';
 import { aggregateMember, updateMember, type Atrium } from '../queries/jobs.ts';
@@ -139,7 +140,8 @@ function formActions({ atrium, state: { target }, dispatch, run }: Scene) {
 
 function oauthActions(scene: Scene) {
   const { atrium, state, known, dispatch, run } = scene;
-  const isGone = known.facts.watch?.error?.kind === 'not-found';
+  const { watch, policy } = known.facts;
+  const isGone = watch !== null && isExpired(watch, policy);
   return {
     authorize: () => {
       const code = codeOf(known);

@@ -322,6 +322,25 @@ describe('at the institution’s own page', () => {
     });
   });
 
+  it('starts anew when the hour is over, though nothing has said so', () => {
+    const over = observe(pending, reading('PENDING'), pending.startedAt + 3_600_000);
+    expect(stepOf(over, { oauth: { ...visit, isAway: true } })).toMatchObject({
+      kind: 'oauth',
+      phase: 'offer',
+      problem: 'EXPIRED',
+    });
+  });
+
+  it('tells who is away that the server cannot be reached', () => {
+    const away = { oauth: { ...visit, isAway: true } };
+    expect(stepOf(failing(pending, 'offline', 2), away)).toMatchObject({ error: null });
+    expect(stepOf(failing(pending, 'offline', 3), away)).toMatchObject({
+      kind: 'oauth',
+      phase: 'away',
+      error: { kind: 'offline' },
+    });
+  });
+
   it('leads on by the status alone', () => {
     const back = observe(pending, reading('CREATED'), T0 + 9_000);
     const step = stepOf(back, { oauth: { ...visit, isAway: true } });
