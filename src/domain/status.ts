@@ -4,34 +4,30 @@
  * whether to ask again, whether to aggregate, what to offer.
  */
 
-/** The connection statuses of the Atrium API, in the API's order: the index is the integer id. */
-export const CONNECTION_STATUSES = [
-  'CREATED',
-  'PREVENTED',
-  'DENIED',
-  'CHALLENGED',
-  'REJECTED',
-  'LOCKED',
-  'CONNECTED',
-  'IMPEDED',
-  'RECONNECTED',
-  'DEGRADED',
-  'DISCONNECTED',
-  'DISCONTINUED',
-  'CLOSED',
-  'DELAYED',
-  'FAILED',
-  'UPDATED',
-  'DISABLED',
-  'IMPORTED',
-  'RESUMED',
-  'EXPIRED',
-  'IMPAIRED',
-  'PENDING',
-] as const;
-
 /** The name of a connection status, as the Atrium API spells it. */
-export type ConnectionStatusName = (typeof CONNECTION_STATUSES)[number];
+export type ConnectionStatusName =
+  | 'CREATED'
+  | 'PREVENTED'
+  | 'DENIED'
+  | 'CHALLENGED'
+  | 'REJECTED'
+  | 'LOCKED'
+  | 'CONNECTED'
+  | 'IMPEDED'
+  | 'RECONNECTED'
+  | 'DEGRADED'
+  | 'DISCONNECTED'
+  | 'DISCONTINUED'
+  | 'CLOSED'
+  | 'DELAYED'
+  | 'FAILED'
+  | 'UPDATED'
+  | 'DISABLED'
+  | 'IMPORTED'
+  | 'RESUMED'
+  | 'EXPIRED'
+  | 'IMPAIRED'
+  | 'PENDING';
 
 /**
  * What a member may report: a known status, `null` (the member has no credentials),
@@ -88,268 +84,198 @@ export interface StatusRow {
   readonly remedies: readonly Remedy[];
 }
 
+/** What a status adds to its name and its number. `poll` and `aggregate` are `never` unless given. */
+type Meaning = Omit<StatusRow, 'id' | 'name' | 'poll' | 'aggregate'> &
+  Partial<Pick<StatusRow, 'poll' | 'aggregate'>>;
+
+/** Statuses that ask for the same thing, whatever they say. */
+const working = {
+  tone: 'progress',
+  turn: 'machine',
+  poll: 'always',
+  aggregate: 'when-present',
+  remedies: ['cancel'],
+} as const;
+const credentialsNeeded = {
+  tone: 'attention',
+  turn: 'user',
+  aggregate: 'after-credentials',
+  remedies: ['enter-credentials'],
+} as const;
+const credentialsRefused = {
+  ...credentialsNeeded,
+  remedies: ['enter-credentials', 'visit-institution'],
+} as const;
+const answerRefused = {
+  tone: 'attention',
+  turn: 'user',
+  aggregate: 'on-request',
+  remedies: ['try-again'],
+} as const;
+const waiting = { tone: 'neutral', turn: 'wait', remedies: ['close'] } as const;
+
 /**
- * Every connection status. A status in {@link CONNECTION_STATUSES} without a row here does not
- * compile, and neither does a row for a status that the API does not have.
+ * Every connection status, in the API's order: the place is the integer id. A status without a
+ * meaning here does not compile, and neither does a meaning for a status that the API does not have.
  */
-export const statusTable = {
-  CREATED: {
-    id: 0,
-    name: 'CREATED',
-    message: 'Connecting to {institution} ...',
-    tone: 'progress',
-    turn: 'machine',
-    poll: 'always',
-    aggregate: 'when-present',
-    remedies: ['cancel'],
-  },
+const meanings = {
+  CREATED: { ...working, message: 'Connecting to {institution} ...' },
   PREVENTED: {
-    id: 1,
-    name: 'PREVENTED',
+    ...credentialsRefused,
     message:
       'The last 3 attempts to connect have failed. Please re-enter your credentials to continue importing data.',
-    tone: 'attention',
-    turn: 'user',
-    poll: 'never',
-    aggregate: 'after-credentials',
-    remedies: ['enter-credentials', 'visit-institution'],
   },
   DENIED: {
-    id: 2,
-    name: 'DENIED',
+    ...credentialsRefused,
     message:
       'The credentials entered do not match your credentials at this institution. Please re-enter your credentials to continue importing data.',
-    tone: 'attention',
-    turn: 'user',
-    poll: 'never',
-    aggregate: 'after-credentials',
-    remedies: ['enter-credentials', 'visit-institution'],
   },
   CHALLENGED: {
-    id: 3,
-    name: 'CHALLENGED',
     message:
       'To authenticate your connection to {institution}, please answer the following challenge(s).',
     tone: 'attention',
     turn: 'user',
-    poll: 'never',
     aggregate: 'after-answer',
     remedies: ['answer'],
   },
   REJECTED: {
-    id: 4,
-    name: 'REJECTED',
+    ...answerRefused,
     message: 'The answer or answers provided were incorrect. Please try again.',
-    tone: 'attention',
-    turn: 'user',
     poll: 'while-aggregating',
-    aggregate: 'on-request',
-    remedies: ['try-again'],
   },
   LOCKED: {
-    id: 5,
-    name: 'LOCKED',
     message:
       'Your account is locked. Please log in to the appropriate website for {institution} and follow the steps to resolve the issue.',
     tone: 'danger',
     turn: 'user-at-institution',
-    poll: 'never',
     aggregate: 'on-request',
     remedies: ['visit-institution', 'confirm-resolved'],
   },
   CONNECTED: {
-    id: 6,
-    name: 'CONNECTED',
     message: 'Connected to {institution} ...',
     tone: 'success',
     turn: 'done',
     poll: 'while-aggregating',
-    aggregate: 'never',
     remedies: ['finish'],
   },
   IMPEDED: {
-    id: 7,
-    name: 'IMPEDED',
     message:
       "Your attention is needed at this institution's website. Please log in to the appropriate website for {institution} and follow the steps to resolve the issue.",
     tone: 'attention',
     turn: 'user-at-institution',
-    poll: 'never',
     aggregate: 'on-request',
     remedies: ['visit-institution', 'try-again'],
   },
-  RECONNECTED: {
-    id: 8,
-    name: 'RECONNECTED',
-    message: 'Reconnecting to {institution} ...',
-    tone: 'progress',
-    turn: 'machine',
-    poll: 'always',
-    aggregate: 'when-present',
-    remedies: ['cancel'],
-  },
+  RECONNECTED: { ...working, message: 'Reconnecting to {institution} ...' },
   DEGRADED: {
-    id: 9,
-    name: 'DEGRADED',
+    ...waiting,
     message: 'We are upgrading this connection. Please try again later.',
-    tone: 'neutral',
-    turn: 'wait',
-    poll: 'never',
-    aggregate: 'never',
-    remedies: ['close'],
   },
   DISCONNECTED: {
-    id: 10,
-    name: 'DISCONNECTED',
+    ...waiting,
     message:
       'It looks like your data from {institution} cannot be imported. We are working to resolve the issue.',
-    tone: 'neutral',
-    turn: 'wait',
-    poll: 'never',
-    aggregate: 'never',
-    remedies: ['close'],
   },
   DISCONTINUED: {
-    id: 11,
-    name: 'DISCONTINUED',
     message:
       'Connections to this institution are no longer supported. You may create a manual account and use manual transactions to track data for this account.',
     tone: 'danger',
     turn: 'ended',
-    poll: 'never',
-    aggregate: 'never',
     remedies: ['add-manually', 'choose-another'],
   },
   CLOSED: {
-    id: 12,
-    name: 'CLOSED',
     message:
       'This connection has been closed. You may track this account manually. If reopened, you may connect the institution again.',
     tone: 'neutral',
     turn: 'ended',
-    poll: 'never',
-    aggregate: 'never',
     remedies: ['connect-again', 'add-manually'],
   },
   DELAYED: {
-    id: 13,
-    name: 'DELAYED',
     message: 'Importing your data from {institution} may take a while. Please check back later.',
     tone: 'progress',
     turn: 'machine',
     poll: 'slowly',
-    aggregate: 'never',
     remedies: ['leave'],
   },
   FAILED: {
-    id: 14,
-    name: 'FAILED',
     message:
       'There was a problem validating your credentials with {institution}. Please try again later.',
     tone: 'danger',
     turn: 'later',
-    poll: 'never',
     aggregate: 'on-request',
     remedies: ['try-again', 'close'],
   },
-  UPDATED: {
-    id: 15,
-    name: 'UPDATED',
-    message: 'Connecting to {institution} ...',
-    tone: 'progress',
-    turn: 'machine',
-    poll: 'always',
-    aggregate: 'when-present',
-    remedies: ['cancel'],
-  },
+  UPDATED: { ...working, message: 'Connecting to {institution} ...' },
   DISABLED: {
-    id: 16,
-    name: 'DISABLED',
     message:
       'Importing data from this institution has been disabled. Please contact us if you believe it has been disabled in error.',
     tone: 'neutral',
     turn: 'ended',
-    poll: 'never',
-    aggregate: 'never',
     remedies: ['contact-support', 'close'],
   },
   IMPORTED: {
-    id: 17,
-    name: 'IMPORTED',
+    ...credentialsNeeded,
     message:
       'You must re-authenticate before your data can be imported. Please enter your credentials for {institution}.',
-    tone: 'attention',
-    turn: 'user',
-    poll: 'never',
-    aggregate: 'after-credentials',
-    remedies: ['enter-credentials'],
   },
-  RESUMED: {
-    id: 18,
-    name: 'RESUMED',
-    message: 'Connecting to {institution} ...',
-    tone: 'progress',
-    turn: 'machine',
-    poll: 'always',
-    aggregate: 'never',
-    remedies: ['cancel'],
-  },
+  RESUMED: { ...working, message: 'Connecting to {institution} ...', aggregate: 'never' },
   EXPIRED: {
-    id: 19,
-    name: 'EXPIRED',
+    ...answerRefused,
     message: 'The answer or answers were not provided in time. Please try again.',
-    tone: 'attention',
-    turn: 'user',
-    poll: 'never',
-    aggregate: 'on-request',
-    remedies: ['try-again'],
   },
   IMPAIRED: {
-    id: 20,
-    name: 'IMPAIRED',
+    ...credentialsNeeded,
     message:
       'You must re-authenticate before your data can be imported. Please enter your credentials for {institution}.',
-    tone: 'attention',
-    turn: 'user',
-    poll: 'never',
-    aggregate: 'after-credentials',
-    remedies: ['enter-credentials'],
   },
   PENDING: {
-    id: 21,
-    name: 'PENDING',
     message: null,
     tone: 'attention',
     turn: 'user-at-institution',
     poll: 'always',
-    aggregate: 'never',
     remedies: ['authorize'],
   },
-} as const satisfies Record<ConnectionStatusName, StatusRow>;
+} as const satisfies Record<ConnectionStatusName, Meaning>;
+
+const rowOf = (name: ReportedStatus, id: number | null, meaning: Meaning): StatusRow => ({
+  id,
+  name,
+  poll: 'never',
+  aggregate: 'never',
+  ...meaning,
+});
+
+/** The names of the connection statuses, in the API's order: the index is the integer id. */
+export const CONNECTION_STATUSES: readonly ConnectionStatusName[] = Object.keys(
+  meanings,
+) as ConnectionStatusName[];
+
+type StatusTable = {
+  readonly [Name in ConnectionStatusName]: StatusRow & { readonly name: Name };
+};
+
+/** The row of every connection status, by name. */
+export const statusTable: StatusTable = Object.fromEntries(
+  CONNECTION_STATUSES.map((name, id) => [name, rowOf(name, id, meanings[name])]),
+) as StatusTable;
 
 /** The member exists but has no credentials: nothing to say and nothing to do. */
-export const NULL_STATUS: StatusRow = {
-  id: null,
-  name: null,
+export const NULL_STATUS: StatusRow = rowOf(null, null, {
   message: null,
   tone: 'neutral',
   turn: 'nobody',
-  poll: 'never',
-  aggregate: 'never',
   remedies: ['close'],
-};
+});
 
 /** A status that this version does not know is never a success and never a dead end. */
-export const UNKNOWN_STATUS: StatusRow = {
-  id: null,
-  name: 'UNKNOWN',
+export const UNKNOWN_STATUS: StatusRow = rowOf('UNKNOWN', null, {
   message: 'We cannot tell how your connection to {institution} is doing. Please try again later.',
   tone: 'attention',
   turn: 'later',
   poll: 'while-aggregating',
   aggregate: 'on-request',
   remedies: ['try-again', 'close'],
-};
+});
 
 /** True for the name of a known connection status. */
 export function isConnectionStatus(raw: unknown): raw is ConnectionStatusName {
