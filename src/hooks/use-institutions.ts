@@ -22,6 +22,8 @@ export type Institutions =
       readonly isStale: boolean;
       readonly hasMore: boolean;
       readonly isLoadingMore: boolean;
+      /** Why the next page could not be loaded; asking for it again is the way on. */
+      readonly error: AtriumError | null;
       readonly loadMore: () => void;
     };
 
@@ -49,6 +51,7 @@ export function useInstitutions(query: string): Institutions {
     isStale: search.isPlaceholderData || name !== query.trim(),
     hasMore: search.hasNextPage,
     isLoadingMore: search.isFetchingNextPage,
+    error: search.isFetchNextPageError ? search.error : null,
     loadMore: () => void search.fetchNextPage(),
   };
 }

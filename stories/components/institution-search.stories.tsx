@@ -80,6 +80,25 @@ export const Loading: Story = {
   },
 };
 
+/** Nothing is said of a query before its own results are there. */
+export const StillTheOldResults: Story = {
+  args: {
+    query: 'cedar',
+    results: {
+      kind: 'ready',
+      institutions: institutions.slice(0, 3),
+      isStale: true,
+      totalItems: 1_204,
+      hasMore: true,
+      isLoadingMore: false,
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('status')).toHaveTextContent('Searching …');
+    await expect(canvas.getByRole('region')).toHaveAttribute('aria-busy', 'true');
+  },
+};
+
 export const NothingFound: Story = {
   args: {
     query: 'Bnak of Lehi',
@@ -104,6 +123,26 @@ export const Failed: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
     await expect(args.onRetry).toHaveBeenCalledOnce();
+  },
+};
+
+/** The next page did not come: what is there stays, and the way on is to ask again. */
+export const NextPageFailed: Story = {
+  args: {
+    query: 'bank',
+    results: {
+      kind: 'ready',
+      institutions: institutions.slice(0, 3),
+      totalItems: 1_204,
+      hasMore: true,
+      isLoadingMore: false,
+      error: failure('offline'),
+    },
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText('You seem to be offline')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(args.onLoadMore).toHaveBeenCalledOnce();
   },
 };
 

@@ -70,6 +70,21 @@ it('adds page after page until there is none, each institution once', async () =
   expect(new Set(institutions.map(({ code }) => code)).size).toBe(totalItems);
 });
 
+it('keeps what it has when the next page does not come, and says so', async () => {
+  const { result } = search('');
+  await pass(0);
+  world.network = () => Promise.reject(new TypeError('Failed to fetch'));
+  found(result.current).loadMore();
+  await pass(2_000);
+  expect(found(result.current)).toMatchObject({ error: { kind: 'offline' }, hasMore: true });
+  expect(found(result.current).institutions).toHaveLength(25);
+  world.network = null;
+  found(result.current).loadMore();
+  await pass(0);
+  expect(found(result.current)).toMatchObject({ error: null });
+  expect(found(result.current).institutions).toHaveLength(50);
+});
+
 it('says that it failed, and finds when asked to try again', async () => {
   world.network = () => Promise.reject(new TypeError('Failed to fetch'));
   const { result } = search('driftwood');

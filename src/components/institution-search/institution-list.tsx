@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { institutionHost, type Institution } from '../../domain/institution.ts';
 import { search } from '../../locales/en/search.ts';
 import { Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icons.tsx';
+import { CHEVRON, Icon } from '../parts/icons.tsx';
 import { InstitutionLabel } from '../parts/institution-mark.tsx';
 import { useWords } from '../words.tsx';
 
@@ -54,7 +54,7 @@ export function InstitutionList(props: InstitutionListProps): ReactNode {
                 host={institutionHost(institution)}
                 logoUrl={logoUrl?.(institution)}
               />
-              <Icon name="chevron" />
+              <Icon path={CHEVRON} />
             </button>
           </li>
         ))}

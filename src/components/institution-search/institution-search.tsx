@@ -6,7 +6,7 @@ import type { Institution } from '../../domain/institution.ts';
 import { search } from '../../locales/en/search.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { Icon } from '../parts/icons.tsx';
+import { Icon, SEARCH } from '../parts/icons.tsx';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { useWords } from '../words.tsx';
 import { InstitutionList, InstitutionSkeletons } from './institution-list.tsx';
@@ -18,10 +18,14 @@ export type SearchResults =
   | {
       readonly kind: 'ready';
       readonly institutions: readonly Institution[];
+      /** These are still the results of an earlier query. Default: false. */
+      readonly isStale?: boolean;
       /** Of all pages together. */
       readonly totalItems: number;
       readonly hasMore: boolean;
       readonly isLoadingMore: boolean;
+      /** Why the next page could not be loaded. Default: null. */
+      readonly error?: AtriumError | null;
     };
 
 interface OwnProps {
@@ -52,6 +56,7 @@ export const InstitutionSearch: StepComponent<OwnProps> = forwardRef(function In
     <Step
       name="search"
       data-results={results.kind}
+      aria-busy={results.kind === 'ready' && results.isStale}
       {...rest}
       ref={ref}
       heading={t('search.heading')}
@@ -79,6 +84,9 @@ export const InstitutionSearch: StepComponent<OwnProps> = forwardRef(function In
           logoUrl={logoUrl}
         />
       )}
+      {results.kind === 'ready' && results.error && (
+        <FailureNotice error={results.error} onRetry={onLoadMore} />
+      )}
       {onCannotFind && results.kind !== 'loading' && (
         <button type="button" className="atrium-link atrium-cannot-find" onClick={onCannotFind}>
           {t('search.cannot-find')}
@@ -97,7 +105,7 @@ function SearchBox({ query, onQueryChange }: Pick<OwnProps, 'query' | 'onQueryCh
         {t('search.label')}
       </label>
       <div className="atrium-input-group">
-        <Icon name="search" />
+        <Icon path={SEARCH} />
         <input
           id={id}
           type="search"
@@ -131,6 +139,9 @@ function Count({ query, results }: Pick<OwnProps, 'query' | 'results'>): ReactNo
     case 'failed':
       return null;
     case 'ready':
+      if (results.isStale) {
+        return t('search.loading');
+      }
       if (results.institutions.length === 0) {
         return t('search.nothing', { query });
       }
