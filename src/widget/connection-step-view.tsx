@@ -11,6 +11,7 @@ import { InstitutionSearch } from '../components/institution-search/institution-
 import { Loading } from '../components/loading/loading.tsx';
 import { MemberLimit } from '../components/member-limit/member-limit.tsx';
 import { OAuthButton } from '../components/oauth-button/oauth-button.tsx';
+import { FailureNotice } from '../components/parts/failure-notice.tsx';
 import { challengeKey } from '../domain/challenge.ts';
 import type { AtriumError } from '../domain/errors.ts';
 import type { Remedy } from '../domain/status.ts';
@@ -84,8 +85,9 @@ export function ConnectionStepView({
           actions={remediesOf(connection, callbacks)}
           isBusy={connection.action.kind === 'running'}
           notice={connection.action.kind === 'throttled' ? 'throttled' : null}
-          error={errorOf(connection.action)}
-        />
+        >
+          {connection.action.kind === 'failed' && <FailureNotice error={connection.action.error} />}
+        </ConnectionStatus>
       );
     case 'failure':
       return (

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { ConnectionStatus } from '../../src/components/connection-status/connection-status.tsx';
+import { FailureNotice } from '../../src/components/parts/failure-notice.tsx';
 import { WordsProvider } from '../../src/components/words.tsx';
 import { CONNECTION_STATUSES, statusRow, type Remedy } from '../../src/domain/status.ts';
 import { statusMessage } from '../../src/domain/status-message.ts';
@@ -105,7 +106,9 @@ export const Busy: Story = {
 
 export const NothingStarted: Story = { args: { status: 'FAILED', notice: 'throttled' } };
 
-export const RemedyFailed: Story = { args: { status: 'FAILED', error: failure('offline') } };
+export const RemedyFailed: Story = {
+  args: { status: 'FAILED', children: <FailureNotice error={failure('offline')} /> },
+};
 
 export const NamelessInstitution: Story = {
   args: { status: 'CHALLENGED', institutionName: null },

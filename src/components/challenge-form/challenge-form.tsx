@@ -7,7 +7,7 @@ import type { AtriumError } from '../../domain/errors.ts';
 import { challenge as words } from '../../locales/en/challenge.ts';
 import { AnswerForm, type FieldState } from '../parts/answer-form.tsx';
 import { Actions, Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icons.tsx';
+import { Icon, TONE_PATHS } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useStatusMessage } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
@@ -80,7 +80,7 @@ export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function Challe
         error={error}
       >
         <p className="atrium-privacy">
-          <Icon name="clock" />
+          <Icon path={TONE_PATHS.progress} />
           {t('challenge.time', { institution })}
         </p>
         <Actions>

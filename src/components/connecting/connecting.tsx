@@ -6,7 +6,7 @@ import type { ConnectingPace, ConnectingStage } from '../../domain/step.ts';
 import { connecting } from '../../locales/en/connecting.ts';
 import { statusTitles } from '../../locales/en/status-titles.ts';
 import { Actions, Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icons.tsx';
+import { CHECK, Icon } from '../parts/icons.tsx';
 import { useStatusMessage } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { useWords } from '../words.tsx';
@@ -99,7 +99,7 @@ function Stages({ current, isMoving }: StagesProps): ReactNode {
             data-state={state}
             aria-current={state === 'current' ? 'step' : undefined}
           >
-            <span className="atrium-stage-mark">{state === 'done' && <Icon name="check" />}</span>
+            <span className="atrium-stage-mark">{state === 'done' && <Icon path={CHECK} />}</span>
             <span>{t(`connecting.${stage}`)}</span>
             <span className="atrium-stage-state">{t(`connecting.${state}`)}</span>
           </li>

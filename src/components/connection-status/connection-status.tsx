@@ -1,7 +1,6 @@
 'use client';
 
 import { forwardRef, type ReactNode } from 'react';
-import type { AtriumError } from '../../domain/errors.ts';
 import {
   parseConnectionStatus,
   statusRow,
@@ -12,7 +11,6 @@ import { safeWebUrl } from '../../domain/urls.ts';
 import { remedies } from '../../locales/en/remedies.ts';
 import { statusTitles } from '../../locales/en/status-titles.ts';
 import { Actions, Button, ExternalLink, type ButtonKind } from '../parts/button.tsx';
-import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useStatusMessage } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
@@ -36,10 +34,10 @@ interface OwnProps {
   readonly isBusy?: boolean | undefined;
   /** `'throttled'`: the last try was accepted and started nothing. */
   readonly notice?: 'throttled' | null | undefined;
-  /** Why the last remedy failed. */
-  readonly error?: AtriumError | null | undefined;
   /** Takes the place of the title. */
   readonly heading?: string | undefined;
+  /** Stands between the message and the buttons, such as why the last remedy failed. */
+  readonly children?: ReactNode;
 }
 
 /** Props of {@link ConnectionStatus}. */
@@ -51,7 +49,7 @@ export type ConnectionStatusProps = StepProps<OwnProps>;
  * place and nothing else announces it. Renders a `<section>`.
  */
 export const ConnectionStatus: StepComponent<OwnProps> = forwardRef(function ConnectionStatus(
-  { status, institutionName, institutionUrl, actions, isBusy, notice, error, heading, ...rest },
+  { status, institutionName, institutionUrl, actions, isBusy, notice, heading, children, ...rest },
   ref,
 ) {
   const title = useWords(statusTitles);
@@ -72,7 +70,7 @@ export const ConnectionStatus: StepComponent<OwnProps> = forwardRef(function Con
     >
       {message && <p className="atrium-message">{message}</p>}
       {notice && <Notice tone="neutral">{t('status.throttled', { institution })}</Notice>}
-      {error && <FailureNotice error={error} />}
+      {children}
       <Remedies
         remedies={row.remedies}
         institutionName={institutionName}

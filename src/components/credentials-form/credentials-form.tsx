@@ -9,7 +9,7 @@ import { credentials as words } from '../../locales/en/credentials.ts';
 import { AnswerForm, type FieldState } from '../parts/answer-form.tsx';
 import { Actions, Button, ExternalLink } from '../parts/button.tsx';
 import { SelectField } from '../parts/choice-field.tsx';
-import { Icon } from '../parts/icons.tsx';
+import { Icon, LOCK } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 import { useStatusMessage } from '../parts/status-words.ts';
@@ -84,7 +84,7 @@ export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function Cred
         error={error}
       >
         <p className="atrium-privacy">
-          <Icon name="lock" />
+          <Icon path={LOCK} />
           {t('credentials.privacy', { institution })}
         </p>
         <Actions>

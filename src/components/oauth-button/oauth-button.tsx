@@ -6,7 +6,7 @@ import type { OauthProblem } from '../../domain/oauth.ts';
 import { oauth } from '../../locales/en/oauth.ts';
 import { Actions, Button, ExternalLink } from '../parts/button.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
-import { Icon } from '../parts/icons.tsx';
+import { Icon, LOCK } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { useWords } from '../words.tsx';
@@ -76,7 +76,7 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
             <li>{t('oauth.step-return')}</li>
           </ol>
           <p className="atrium-privacy">
-            <Icon name="lock" />
+            <Icon path={LOCK} />
             {t('oauth.privacy', { institution })}
           </p>
         </>

@@ -11,7 +11,7 @@ import {
 import { common } from '../../locales/en/common.ts';
 import { useWords } from '../words.tsx';
 import { classNames } from './class-names.ts';
-import { Icon } from './icons.tsx';
+import { EXTERNAL, Icon } from './icons.tsx';
 
 /** `primary` is for the one thing to do next, `quiet` for a way out. */
 export type ButtonKind = 'primary' | 'secondary' | 'quiet';
@@ -78,7 +78,7 @@ export const ExternalLink: ForwardRefExoticComponent<
       rel="noopener noreferrer"
     >
       {children}
-      <Icon name="external" />
+      <Icon path={EXTERNAL} />
       <span className="atrium-sr-only"> {t('link.new-tab')}</span>
     </a>
   );

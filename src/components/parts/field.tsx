@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { form } from '../../locales/en/form.ts';
 import { useWords } from '../words.tsx';
 import type { FieldState } from './answer-form.tsx';
-import { Icon } from './icons.tsx';
+import { Icon, TONE_PATHS } from './icons.tsx';
 
 /** One question, and how it stands in its form. */
 export interface FieldProps extends FieldState {
@@ -41,7 +41,7 @@ export function FieldError({ id, isChoice }: FieldErrorProps): ReactNode {
   const t = useWords(form);
   return (
     <p id={`${id}-error`} className="atrium-field-error">
-      <Icon name="alert" />
+      <Icon path={TONE_PATHS.attention} />
       {t(isChoice ? 'form.missing-choice' : 'form.missing')}
     </p>
   );

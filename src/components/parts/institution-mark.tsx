@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from 'react';
 import { institutionInitials } from '../../domain/institution.ts';
-import { Icon } from './icons.tsx';
+import { BANK, Icon } from './icons.tsx';
 
 interface InstitutionMarkProps {
   readonly name: string;
@@ -27,7 +27,7 @@ function InstitutionMark({ name, logoUrl }: InstitutionMarkProps): ReactNode {
           onError={() => setBrokenUrl(logoUrl)}
         />
       ) : (
-        institutionInitials(name) || <Icon name="bank" />
+        institutionInitials(name) || <Icon path={BANK} />
       )}
     </span>
   );

@@ -6,7 +6,7 @@ import {
 } from 'react';
 import type { Tone } from '../../domain/status.ts';
 import { classNames } from './class-names.ts';
-import { Icon, toneIcons } from './icons.tsx';
+import { Icon, TONE_PATHS } from './icons.tsx';
 
 type NoticeProps = ComponentPropsWithoutRef<'div'> & {
   /** @selector [data-tone] */
@@ -18,7 +18,7 @@ export const Notice: ForwardRefExoticComponent<NoticeProps & RefAttributes<HTMLD
   forwardRef(function Notice({ tone, className, children, ...rest }, ref) {
     return (
       <div data-tone={tone} {...rest} ref={ref} className={classNames('atrium-notice', className)}>
-        <Icon name={toneIcons[tone]} />
+        <Icon path={TONE_PATHS[tone]} />
         <div className="atrium-notice-text">{children}</div>
       </div>
     );
