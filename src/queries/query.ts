@@ -10,10 +10,14 @@ export type AtriumQuery<Data, Key extends QueryKey> = Omit<
   'queryKey'
 > & { queryKey: DataTag<Key, Data, AtriumError> };
 
-/** Reads are tried once more if that can help, and fail aloud when the network is away. */
+/** A person had better be told than be kept waiting for longer, in milliseconds. */
+const PATIENCE_MS = 3_000;
+
+/** Reads are tried once more if that can help soon, and fail aloud when the network is away. */
 export const readPolicy = {
   networkMode: 'always',
-  retry: (failures: number, error: AtriumError) => failures < 1 && isRetryable[error.kind],
+  retry: (failures: number, error: AtriumError) =>
+    failures < 1 && isRetryable[error.kind] && (error.retryAfterMs ?? 0) <= PATIENCE_MS,
   retryDelay: (_: number, error: AtriumError) => error.retryAfterMs ?? 1_000,
 } as const;
 

@@ -99,6 +99,19 @@ it('says that it failed, and finds when asked to try again', async () => {
   expect(found(result.current).totalItems).toBe(1);
 });
 
+it.each([
+  ['2', 2],
+  ['40', 1],
+])(
+  'asks once more by itself if the server wants %s seconds of rest: %i requests',
+  async (seconds, requests) => {
+    world.network = () => new Response('{}', { status: 429, headers: { 'retry-after': seconds } });
+    search('driftwood');
+    await pass(10_000);
+    expect(searches()).toBe(requests);
+  },
+);
+
 it('does not ask again for what it has just found', async () => {
   const { type } = search('driftwood');
   await pass(0);
