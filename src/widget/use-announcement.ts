@@ -1,12 +1,16 @@
 'use client';
 
+import { useFailureWords } from '../components/parts/failure-notice.tsx';
 import { useWords } from '../components/words.tsx';
 import type { Connection } from '../hooks/use-connection.ts';
+import { connected } from '../locales/en/connected.ts';
 import { connecting } from '../locales/en/connecting.ts';
+import { limit } from '../locales/en/limit.ts';
 import { oauth } from '../locales/en/oauth.ts';
+import { remedies } from '../locales/en/remedies.ts';
 import { statusMessages } from '../locales/en/status-messages.ts';
 
-const slice = { ...statusMessages, ...connecting, ...oauth };
+const slice = { ...statusMessages, ...connecting, ...connected, ...limit, ...oauth, ...remedies };
 
 /**
  * What the live region says of the present step, besides the heading that focus has moved to.
@@ -14,6 +18,7 @@ const slice = { ...statusMessages, ...connecting, ...oauth };
  */
 export function useAnnouncement(connection: Connection): string {
   const t = useWords(slice);
+  const inWords = useFailureWords();
   const institution = connection.institutionName;
   switch (connection.kind) {
     case 'connecting': {
@@ -22,17 +27,33 @@ export function useAnnouncement(connection: Connection): string {
         pace === 'usual' ? t(`connecting.${stage}`) : t(`connecting.${pace}`, { institution });
       return `${messageOf()} ${detail}`;
     }
-    case 'oauth':
-      return connection.phase === 'away' ? t('oauth.away', { institution }) : '';
+    case 'oauth': {
+      const { phase, problem } = connection;
+      if (problem !== null) {
+        return t(`oauth.${problem}`, { institution });
+      }
+      return phase === 'away' ? t('oauth.away', { institution }) : '';
+    }
     case 'challenge':
-    case 'connected':
+      return connection.isAfterRejection ? t('status.REJECTED') : messageOf();
+    case 'connected': {
+      const { accounts } = connection;
+      return accounts.kind === 'ready' && accounts.value.length > 0
+        ? `${messageOf()} ${t('connected.found', { count: accounts.value.length })}`
+        : messageOf();
+    }
     case 'attention':
+      return connection.action.kind === 'throttled'
+        ? t('status.throttled', { institution })
+        : messageOf();
     case 'credentials':
       return messageOf();
+    case 'limit':
+      return t('limit.message', { count: connection.limit });
+    case 'failure':
+      return inWords(connection.error).message;
     case 'loading':
     case 'search':
-    case 'limit':
-    case 'failure':
       return '';
     default:
       return connection satisfies never;
