@@ -1,18 +1,25 @@
 import type { Reader } from './answers.ts';
 import type { Page, RequestOptions } from './client.ts';
-import { failure } from './failure.ts';
+import { failure, type Verb } from './failure.ts';
 import { guidOf, uniqueBy } from './read.ts';
 import { createSend, type Call, type TransportOptions } from './request.ts';
 
 /** Requests whose answers are read into the domain, or refused as unreadable. */
 export interface Ask {
-  one<T>(call: Call, read: Reader<T>, options: RequestOptions | undefined): Promise<T>;
+  readonly one: <T>(
+    verb: Verb,
+    path: Call['path'],
+    read: Reader<T>,
+    options: RequestOptions | undefined,
+    request?: Omit<Call, 'verb' | 'path'>,
+  ) => Promise<T>;
   /** A list to the end of its pages. */
-  all<T extends { readonly guid: string }>(
-    call: Call,
+  readonly all: <T extends { readonly guid: string }>(
+    verb: Verb,
+    path: Call['path'],
     read: Reader<Page<T>>,
     options: RequestOptions | undefined,
-  ): Promise<readonly T[]>;
+  ) => Promise<readonly T[]>;
 }
 
 const PER_PAGE = 100;
@@ -22,29 +29,25 @@ const MOST_PAGES = 20;
 export function createAsk(transport: TransportOptions): Ask {
   const send = createSend(transport);
 
-  const one: Ask['one'] = async (call, read, options) => {
-    const answer = read(await send(call, options?.signal));
+  const one: Ask['one'] = async (verb, path, read, options, request) => {
+    const answer = read(await send({ verb, path, ...request }, options?.signal));
     if (answer === null) {
-      throw failure('unreadable', call.verb);
+      throw failure('unreadable', verb);
     }
     return answer;
   };
 
-  const pagesFrom = async <T>(
-    page: number,
-    call: Call,
-    read: Reader<Page<T>>,
-    options: RequestOptions | undefined,
-  ): Promise<readonly T[]> => {
-    const query = { page, records_per_page: PER_PAGE };
-    const { items, totalPages } = await one({ ...call, query }, read, options);
-    return page < Math.min(totalPages, MOST_PAGES)
-      ? [...items, ...(await pagesFrom(page + 1, call, read, options))]
-      : items;
+  const all: Ask['all'] = async (verb, path, read, options) => {
+    const pages = [];
+    let last = 1;
+    for (let page = 1; page <= last; page += 1) {
+      const query = { page, records_per_page: PER_PAGE };
+      const { items, totalPages } = await one(verb, path, read, options, { query });
+      pages.push(items);
+      last = Math.min(totalPages, MOST_PAGES);
+    }
+    return uniqueBy(pages.flat(), guidOf);
   };
 
-  return {
-    one,
-    all: async (call, read, options) => uniqueBy(await pagesFrom(1, call, read, options), guidOf),
-  };
+  return { one, all };
 }

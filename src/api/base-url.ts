@@ -5,17 +5,15 @@
  */
 export function baseUrlOf(raw: string): string {
   if (!raw) {
-    throw new Error(
-      'createAtriumClient needs `baseUrl`: where your server mounts the proxy, such as "/api/atrium".',
-    );
+    throw new Error('createAtriumClient needs `baseUrl`: the path of your proxy.');
   }
   const base = 'https://relative.invalid';
   if (!URL.canParse(raw, base)) {
-    throw new Error('The `baseUrl` of createAtriumClient is not a URL. It may be a path.');
+    throw new Error('`baseUrl` is not a URL. It may be a path.');
   }
   if (/(^|\.)mx\.com\.?$/.test(new URL(raw, base).hostname)) {
     throw new Error(
-      'The `baseUrl` of createAtriumClient points at MX itself, which needs your API key, and a key in a browser can read every user. Mount the proxy of react-atrium-connect/server and give its path.',
+      '`baseUrl` points at MX itself, where a key in the browser could read every user. Give the path of your proxy.',
     );
   }
   return raw.replace(/\/+$/, '');

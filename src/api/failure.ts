@@ -8,18 +8,18 @@ export type Verb = Exclude<keyof AtriumClient, 'scope'>;
 
 /** For the developer: what happened, and what to look at. */
 const HINTS = {
-  offline: 'the server was not reached. There is no network, it is down, or it refuses this origin',
-  timeout: 'no answer in time. See `timeoutMs`, or whether the server reaches MX',
-  unauthorized: 'the visitor is signed out, or the server cannot tell who it is',
-  forbidden: 'the server refused. See the origin that the page runs on and the proxy’s options',
-  'not-found': 'it does not exist, or `baseUrl` is not where the proxy is mounted',
-  'member-limit': 'the user has 25 members, which is the limit. Delete one first',
-  conflict: 'it exists already, or another job is running for this member',
+  offline: 'no answer. See the network, the server and whether it allows this origin',
+  timeout: 'no answer in time. See `timeoutMs`',
+  unauthorized: 'the visitor is signed out',
+  forbidden: 'the server refused. See its log and the origin of the page',
+  'not-found': 'it does not exist, or `baseUrl` is wrong',
+  'member-limit': 'the user has 25 members. Delete one first',
+  conflict: 'it exists already, or another job is running',
   throttled: 'too many requests. Wait for `retryAfterMs`',
-  invalid: 'the server did not accept the request. Its own log says which field',
-  server: 'the server failed. Its own log says why',
+  invalid: 'the server did not accept it. See its log',
+  server: 'the server failed. See its log',
   unreadable:
-    'the answer is not the proxy’s JSON. See that `baseUrl` is right, and that a visitor who is signed out gets 401 rather than a redirect to a page',
+    'not the proxy’s JSON. See `baseUrl`, and that who is signed out gets 401 and no page',
 } as const satisfies Record<AtriumErrorKind, string>;
 
 export function failure(

@@ -1,11 +1,19 @@
-import { createAsk } from './ask.ts';
+import type { Answer } from '../domain/credential.ts';
+import { AtriumError } from '../domain/errors.ts';
+import { safeOauthUri } from '../domain/urls.ts';
+import { manyIn, oneIn, pageIn } from './answers.ts';
+import { createAsk, type Ask } from './ask.ts';
 import { baseUrlOf } from './base-url.ts';
-import type { AtriumClient } from './client.ts';
-import { institutionReads } from './institution-reads.ts';
-import { memberReads } from './member-reads.ts';
-import { memberWrites } from './member-writes.ts';
-import type { OauthOptions } from './oauth-options.ts';
-import type { TransportOptions } from './request.ts';
+import type { AtriumClient, NewMember, RequestOptions } from './client.ts';
+import type { Verb } from './failure.ts';
+import { referralOf, type OauthOptions } from './oauth-options.ts';
+import { parseAccount } from './parse-account.ts';
+import { parseChallenge } from './parse-challenge.ts';
+import { parseCredential } from './parse-credential.ts';
+import { parseInstitution } from './parse-institution.ts';
+import { parseMember, parseMemberStatus } from './parse-member.ts';
+import type { Wire } from './read.ts';
+import type { Call, TransportOptions } from './request.ts';
 
 /** What a client is made of. */
 export interface AtriumClientOptions extends TransportOptions {
@@ -23,11 +31,148 @@ export function createAtriumClient(options: AtriumClientOptions): AtriumClient {
   const { oauth = {} } = options;
   const baseUrl = baseUrlOf(options.baseUrl);
   const ask = createAsk({ ...options, baseUrl });
-  const reads = memberReads(ask, oauth);
+  const reads = readsOf(ask, oauth);
+  return { scope: options.scope ?? baseUrl, ...reads, ...writesOf(ask, oauth, reads.readMember) };
+}
+
+type Verbs = Omit<AtriumClient, 'scope'>;
+type Write = 'createMember' | 'updateMember' | 'deleteMember' | 'aggregateMember' | 'resumeMember';
+
+function readsOf({ one, all }: Ask, oauth: OauthOptions): Omit<Verbs, Write> {
+  const toMember = (wire: Wire) => parseMember(wire, oauth.schemes);
+  const toWindowUri = (wire: Wire) => safeOauthUri(wire['oauth_window_uri'], oauth.schemes);
+  const credentials = manyIn('credentials', parseCredential);
+
   return {
-    scope: options.scope ?? baseUrl,
-    ...institutionReads(ask),
-    ...reads,
-    ...memberWrites(ask, oauth, reads.readMember),
+    listInstitutions: ({ name, page, perPage }, options) =>
+      one('listInstitutions', ['institutions'], pageIn('institutions', parseInstitution), options, {
+        query: { name, page, records_per_page: perPage },
+      }),
+
+    readInstitution: (code, options) =>
+      one(
+        'readInstitution',
+        ['institutions', code],
+        oneIn('institution', parseInstitution),
+        options,
+      ),
+
+    listInstitutionCredentials: (code, options) =>
+      one(
+        'listInstitutionCredentials',
+        ['institutions', code, 'credentials'],
+        credentials,
+        options,
+      ),
+
+    listMembers: (options) => all('listMembers', ['members'], pageIn('members', toMember), options),
+
+    readMember: (guid, options) =>
+      one('readMember', ['members', guid], oneIn('member', toMember), options),
+
+    readMemberStatus: (guid, options) =>
+      one(
+        'readMemberStatus',
+        ['members', guid, 'status'],
+        oneIn('member', parseMemberStatus),
+        options,
+      ),
+
+    listChallenges: (guid, options) =>
+      one(
+        'listChallenges',
+        ['members', guid, 'challenges'],
+        manyIn('challenges', parseChallenge),
+        options,
+      ),
+
+    listMemberCredentials: (guid, options) =>
+      one('listMemberCredentials', ['members', guid, 'credentials'], credentials, options),
+
+    readOauthWindowUri: (guid, options) =>
+      one(
+        'readOauthWindowUri',
+        ['members', guid, 'oauth_window_uri'],
+        oneIn('member', toWindowUri),
+        options,
+        { query: referralOf(oauth) },
+      ),
+
+    listMemberAccounts: (guid, options) =>
+      all(
+        'listMemberAccounts',
+        ['members', guid, 'accounts'],
+        pageIn('accounts', parseAccount),
+        options,
+      ),
   };
 }
+
+function writesOf(
+  { one }: Ask,
+  oauth: OauthOptions,
+  readMember: AtriumClient['readMember'],
+): Pick<Verbs, Write> {
+  const member = oneIn('member', (wire) => parseMember(wire, oauth.schemes));
+  const memberIfAny = (body: unknown) => (body === undefined ? undefined : member(body));
+
+  /** A change may be answered without content: the member itself then tells. */
+  const change = async (
+    verb: Verb,
+    [guid, ...below]: readonly [guid: string, ...below: string[]],
+    options: RequestOptions | undefined,
+    request: Omit<Call, 'verb' | 'path'>,
+  ) =>
+    (await one(verb, ['members', guid, ...below], memberIfAny, options, request)) ??
+    readMember(guid, options);
+
+  return {
+    createMember: (fields, options) =>
+      one('createMember', ['members'], member, options, {
+        method: 'POST',
+        body: { member: newMember(fields, oauth) },
+      }),
+
+    updateMember: (guid, { credentials, identifier, metadata }, options) =>
+      change('updateMember', [guid], options, {
+        method: 'PUT',
+        body: { member: { credentials: credentials?.map(answer), identifier, metadata } },
+      }),
+
+    deleteMember: (guid, options) =>
+      one('deleteMember', ['members', guid], () => undefined, options, { method: 'DELETE' }),
+
+    aggregateMember: (guid, options) =>
+      change('aggregateMember', [guid, 'aggregate'], options, { method: 'POST' }).catch(
+        (error: unknown) => {
+          if (error instanceof AtriumError && error.status === 409) {
+            // A job is running, which is all that was wanted.
+            return readMember(guid, options);
+          }
+          throw error;
+        },
+      ),
+
+    resumeMember: (guid, answers, options) =>
+      change('resumeMember', [guid, 'resume'], options, {
+        method: 'PUT',
+        body: { member: { challenges: answers.map(answer) } },
+      }),
+  };
+}
+
+/** Who signs in at the institution's own page has nothing to send from here. */
+function newMember(fields: NewMember, oauth: OauthOptions): Wire {
+  return {
+    institution_code: fields.institutionCode,
+    identifier: fields.identifier,
+    metadata: fields.metadata,
+    skip_aggregation: fields.skipAggregation,
+    ...(fields.isOauth
+      ? { is_oauth: true, ...referralOf(oauth) }
+      : { credentials: fields.credentials?.map(answer) }),
+  };
+}
+
+/** What else may hang on the object that a form made stays here. */
+const answer = ({ guid, value }: Answer): Answer => ({ guid, value });
