@@ -1,7 +1,7 @@
 /** Answering an institution’s questions. */
 export const challenge = {
   'challenge.heading': 'Confirm that it is you',
-  'challenge.time': 'This comes from {institution}, which gives you only a few minutes to answer.',
+  'challenge.time': 'You have only a few minutes to answer.',
   'challenge.submit': 'Continue',
   'challenge.submitting': 'Sending …',
   'challenge.cancel': 'Cancel',

@@ -3,12 +3,10 @@ export const connected = {
   'connected.heading': 'You are connected',
   'connected.found.one': '{count} account found',
   'connected.found.other': '{count} accounts found',
-  'connected.none':
-    'No accounts were found. If you have just opened one, it may take a day to appear.',
+  'connected.none': 'No accounts were found. A new one may take a day to appear.',
   'connected.loading': 'Getting your accounts …',
-  'connected.failed':
-    'The connection works, but the list of accounts did not load. You will find it in the app.',
-  'connected.arriving': 'Transactions are still coming in. There is no need to wait for them.',
+  'connected.failed': 'The connection works, but the list of accounts did not load.',
+  'connected.arriving': 'Transactions are still coming in. You need not wait for them.',
   'connected.done': 'Done',
   'connected.another': 'Connect another institution',
   'connected.number': 'ending in {digits}',

@@ -15,5 +15,5 @@ export const credentials = {
   'credentials.show-label': 'Show {label}',
   'credentials.hide-label': 'Hide {label}',
   'credentials.caps-lock': 'Caps Lock is on.',
-  'credentials.stray-space': 'There is a space at the beginning or end. Is it meant to be there?',
+  'credentials.stray-space': 'There is a space at the beginning or end.',
 } as const;

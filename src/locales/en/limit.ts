@@ -1,9 +1,9 @@
 /** No room for another connection. */
 export const limit = {
   'limit.heading': 'No room for another connection',
-  'limit.message.one': 'You have {count} connection, which is as many as there can be.',
+  'limit.message.one': 'There can be only {count} connection.',
   'limit.message.other':
-    'To add this one, first remove a connection that you no longer need. There can be {count} at most.',
+    'First remove a connection that you no longer need. There can be only {count}.',
   'limit.manage': 'Manage connections',
   'limit.close': 'Close',
 } as const;
