@@ -15,5 +15,5 @@ export const remedies = {
   'remedy.cancel': 'Cancel',
   'remedy.close': 'Close',
   'status.throttled':
-    'Nothing new was started: {institution} was asked a short while ago. Please try again in a few hours.',
+    'Your data was asked for a short while ago, so nothing new was started. Please try again in a few hours.',
 } as const;
