@@ -66,12 +66,9 @@ export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function Challe
       {...rest}
       ref={ref}
       heading={t('challenge.heading')}
+      message={isAfterRejection ? null : message('CHALLENGED', institution)}
     >
-      {isAfterRejection ? (
-        <Notice tone="attention">{message('REJECTED', institution)}</Notice>
-      ) : (
-        <p className="atrium-message">{message('CHALLENGED', institution)}</p>
-      )}
+      {isAfterRejection && <Notice tone="attention">{message('REJECTED', institution)}</Notice>}
       <AnswerForm
         questions={challenges}
         renderField={renderField}

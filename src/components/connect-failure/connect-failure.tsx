@@ -7,7 +7,6 @@ import { failure } from '../../locales/en/failure.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { useFailureWords } from '../parts/failure-notice.tsx';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
-import { ToneBadge } from '../parts/tone-badge.tsx';
 import { useWords } from '../words.tsx';
 
 interface OwnProps {
@@ -38,10 +37,10 @@ export const ConnectFailure: StepComponent<OwnProps> = forwardRef(function Conne
       data-during={during}
       {...rest}
       ref={ref}
-      icon={<ToneBadge tone="danger" />}
+      tone="danger"
       heading={title}
+      message={message}
     >
-      <p className="atrium-message">{message}</p>
       <Actions>
         {onRetry && isRetryable[error.kind] && (
           <Button kind="primary" onClick={onRetry}>

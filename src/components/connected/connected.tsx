@@ -8,7 +8,6 @@ import { Actions, Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useStatusMessage } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
-import { ToneBadge } from '../parts/tone-badge.tsx';
 import { useWords } from '../words.tsx';
 import { AccountList, AccountSkeletons } from './account-list.tsx';
 
@@ -39,10 +38,10 @@ export const Connected: StepComponent<OwnProps> = forwardRef(function Connected(
       data-arriving={isArriving ? '' : undefined}
       {...rest}
       ref={ref}
-      icon={<ToneBadge tone="success" />}
+      tone="success"
       heading={t('connected.heading')}
+      message={message('CONNECTED', institutionName)}
     >
-      <p className="atrium-message">{message('CONNECTED', institutionName)}</p>
       <Accounts accounts={accounts} />
       {isArriving && <Notice tone="progress">{t('connected.arriving')}</Notice>}
       <Actions>

@@ -49,8 +49,8 @@ export const Connecting: StepComponent<OwnProps> = forwardRef(function Connectin
       {...rest}
       ref={ref}
       heading={title(`title.${name ?? 'null'}`, { institution })}
+      message={message}
     >
-      {message && <p className="atrium-message">{message}</p>}
       <Stages current={stage} isMoving={!isStuck} />
       <p className="atrium-pace">{t(`connecting.${pace}`, { institution })}</p>
       <Actions>

@@ -14,7 +14,6 @@ import { Actions, Button, ExternalLink, type ButtonKind } from '../parts/button.
 import { Notice } from '../parts/notice.tsx';
 import { useStatusMessage } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
-import { ToneBadge } from '../parts/tone-badge.tsx';
 import { useWords } from '../words.tsx';
 
 interface OwnProps {
@@ -65,10 +64,10 @@ export const ConnectionStatus: StepComponent<OwnProps> = forwardRef(function Con
       data-turn={row.turn}
       {...rest}
       ref={ref}
-      icon={<ToneBadge tone={row.tone} />}
+      tone={row.tone}
       heading={heading ?? title(`title.${row.name ?? 'null'}`, { institution })}
+      message={message}
     >
-      {message && <p className="atrium-message">{message}</p>}
       {notice && <Notice tone="neutral">{t('status.throttled', { institution })}</Notice>}
       {children}
       <Remedies

@@ -70,12 +70,9 @@ export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function Cred
       {...rest}
       ref={ref}
       heading={t(isUpdate ? 'credentials.heading-update' : 'credentials.heading', { institution })}
+      message={message ? null : t('credentials.intro', { institution })}
     >
-      {message ? (
-        <Notice tone={statusRow(status).tone}>{message}</Notice>
-      ) : (
-        <p className="atrium-message">{t('credentials.intro', { institution })}</p>
-      )}
+      {message && <Notice tone={statusRow(status).tone}>{message}</Notice>}
       <AnswerForm
         questions={credentials}
         renderField={renderCredential}

@@ -4,7 +4,6 @@ import { forwardRef } from 'react';
 import { limit as words } from '../../locales/en/limit.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
-import { ToneBadge } from '../parts/tone-badge.tsx';
 import { useWords } from '../words.tsx';
 
 interface OwnProps {
@@ -29,10 +28,10 @@ export const MemberLimit: StepComponent<OwnProps> = forwardRef(function MemberLi
       name="member-limit"
       {...rest}
       ref={ref}
-      icon={<ToneBadge tone="attention" />}
+      tone="attention"
       heading={t('limit.heading')}
+      message={t('limit.message', { count: limit })}
     >
-      <p className="atrium-message">{t('limit.message', { count: limit })}</p>
       <Actions>
         {onManage && (
           <Button kind="primary" onClick={onManage}>

@@ -8,7 +8,9 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react';
+import type { Tone } from '../../domain/status.ts';
 import { classNames } from './class-names.ts';
+import { Icon, TONE_PATHS } from './icons.tsx';
 
 /** The props of a component, and besides them those of the `<section>` that it renders. */
 export type StepProps<Own> = Own &
@@ -24,8 +26,10 @@ interface OwnProps {
   readonly name: string;
   readonly heading: string;
   readonly isHeadingHidden?: boolean;
-  /** Stands above the heading. */
-  readonly icon?: ReactNode;
+  /** Shown as a drawing above the heading, which says the same. @selector .atrium-badge[data-tone] */
+  readonly tone?: Tone;
+  /** Stands below the heading. */
+  readonly message?: string | null | undefined;
   readonly children?: ReactNode;
 }
 
@@ -36,7 +40,7 @@ interface OwnProps {
 export const Step: ForwardRefExoticComponent<
   OwnProps & Omit<ComponentPropsWithoutRef<'section'>, keyof OwnProps> & RefAttributes<HTMLElement>
 > = forwardRef(function Step(
-  { name, heading, isHeadingHidden = false, icon, className, children, ...rest },
+  { name, heading, isHeadingHidden = false, tone, message, className, children, ...rest },
   ref,
 ) {
   const headingId = useId();
@@ -47,7 +51,11 @@ export const Step: ForwardRefExoticComponent<
       ref={ref}
       className={classNames(`atrium-root atrium-step atrium-${name}`, className)}
     >
-      {icon}
+      {tone && (
+        <span className="atrium-badge" data-tone={tone}>
+          <Icon path={TONE_PATHS[tone]} />
+        </span>
+      )}
       <h2
         id={headingId}
         className={classNames('atrium-heading', isHeadingHidden ? 'atrium-sr-only' : undefined)}
@@ -56,6 +64,7 @@ export const Step: ForwardRefExoticComponent<
       >
         {heading}
       </h2>
+      {message && <p className="atrium-message">{message}</p>}
       {children}
     </section>
   );
