@@ -5,20 +5,34 @@ import { useEffect, useRef, type RefObject } from 'react';
 /**
  * Moves the focus to the heading of a new step, so that a keyboard or a screen reader carries on
  * there. Not on the first step, which the host has put before the person itself; not on a poll;
- * not on something that is still loading; and never away from something outside the widget.
+ * and never away from something outside the widget. What had the focus may also leave in the
+ * middle of a step, or for one that is still loading: then the heading takes it, lest it be lost.
  */
 export function useStepFocus(root: RefObject<HTMLElement | null>, step: string): void {
   const shown = useRef<string | null>(null);
+  const focused = useRef<Node | null>(null);
+
+  // Where the focus is, the document tells; where it was before it was lost, nothing does.
   useEffect(() => {
-    const before = shown.current;
-    if (step === 'loading' || step === before) {
-      return;
-    }
-    shown.current = step;
+    const element = root.current;
+    const remember = ({ target }: FocusEvent) => {
+      focused.current = target instanceof Node ? target : null;
+    };
+    element?.addEventListener('focusin', remember);
+    return () => element?.removeEventListener('focusin', remember);
+  }, [root]);
+
+  useEffect(() => {
     const { activeElement, body } = document;
-    const isHere = activeElement === body || root.current?.contains(activeElement);
-    if (before !== null && isHere) {
+    const isNowhere = activeElement === null || activeElement === body;
+    const isLost = isNowhere && focused.current?.isConnected === false;
+    const isHere = isNowhere || root.current?.contains(activeElement);
+    const isNext = step !== 'loading' && shown.current !== null && shown.current !== step;
+    if (step !== 'loading') {
+      shown.current = step;
+    }
+    if (isLost || (isNext && isHere)) {
       root.current?.querySelector<HTMLElement>('[data-atrium-heading]')?.focus();
     }
-  }, [root, step]);
+  });
 }
