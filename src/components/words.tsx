@@ -1,7 +1,6 @@
 'use client';
 
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { format } from '../domain/format.ts';
 import { common } from '../locales/en/common.ts';
 import type { Messages, PluralKey } from '../locales/messages.ts';
 
@@ -76,11 +75,14 @@ function say(
 ): string {
   const { locale, messages, translate } = language;
   const candidates = [...pluralKeys(locale, key, values), key];
-  const find = (texts: Readonly<Record<string, string | undefined>>) =>
-    candidates.map((candidate) => texts[candidate]).find((text) => text !== undefined);
-  const template = find(messages) ?? find(slice) ?? key;
-  const text = format(template, readable(language, values));
-  return translate === undefined ? text : translate(key, values, text);
+  const template =
+    [messages, slice]
+      .flatMap((texts) => candidates.map((candidate) => texts[candidate]))
+      .find((text) => text !== undefined) ?? key;
+  const text = template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(values, name) ? readable(language, name, values[name]) : placeholder,
+  );
+  return translate?.(key, values, text) ?? text;
 }
 
 function pluralKeys(locale: string, key: string, { count }: WordValues): string[] {
@@ -89,12 +91,8 @@ function pluralKeys(locale: string, key: string, { count }: WordValues): string[
     : [];
 }
 
-function readable(language: Language, values: WordValues): Record<string, string> {
-  const entries = Object.entries(values).map(([name, value]): [string, string] => [
-    name,
-    typeof value === 'number'
-      ? new Intl.NumberFormat(language.locale).format(value)
-      : value || (name === 'institution' ? say(language, common, 'institution.unnamed', {}) : ''),
-  ]);
-  return Object.fromEntries(entries);
+function readable(language: Language, name: string, value: WordValues[string]): string {
+  return typeof value === 'number'
+    ? new Intl.NumberFormat(language.locale).format(value)
+    : value || (name === 'institution' ? say(language, common, 'institution.unnamed', {}) : '');
 }

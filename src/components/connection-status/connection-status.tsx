@@ -48,14 +48,28 @@ export type ConnectionStatusProps = StepProps<OwnProps>;
  * place and nothing else announces it. Renders a `<section>`.
  */
 export const ConnectionStatus: StepComponent<OwnProps> = forwardRef(function ConnectionStatus(
-  { status, institutionName, institutionUrl, actions, isBusy, notice, heading, children, ...rest },
+  {
+    status,
+    institutionName: institution,
+    institutionUrl,
+    actions = {},
+    isBusy = false,
+    notice,
+    heading,
+    children,
+    ...rest
+  },
   ref,
 ) {
   const title = useWords(statusTitles);
   const t = useWords(remedies);
-  const message = useStatusMessage()(status, institutionName);
+  const message = useStatusMessage()(status, institution);
   const row = statusRow(parseConnectionStatus(status));
-  const institution = institutionName;
+  const url = safeWebUrl(institutionUrl);
+  // In the order of the status table: the first is the primary one.
+  const offered = row.remedies.filter((remedy) =>
+    remedy === 'visit-institution' ? url : actions[remedy],
+  );
   return (
     <Step
       name="connection-status"
@@ -70,63 +84,38 @@ export const ConnectionStatus: StepComponent<OwnProps> = forwardRef(function Con
     >
       {notice && <Notice tone="neutral">{t('status.throttled', { institution })}</Notice>}
       {children}
-      <Remedies
-        remedies={row.remedies}
-        institutionName={institutionName}
-        url={safeWebUrl(institutionUrl)}
-        actions={actions ?? {}}
-        isBusy={isBusy ?? false}
-      />
+      {offered.length > 0 && (
+        <Actions>
+          {offered.map((remedy, index) => {
+            const kind = kindOf(remedy, index);
+            const label = t(`remedy.${remedy}`, { institution });
+            return remedy === 'visit-institution' && url ? (
+              <ExternalLink key={remedy} kind={kind} href={url} onClick={actions[remedy]}>
+                {label}
+              </ExternalLink>
+            ) : (
+              <Button
+                key={remedy}
+                kind={kind}
+                isBusy={isBusy}
+                busyLabel={index === 0 ? label : undefined}
+                onClick={actions[remedy]}
+              >
+                {label}
+              </Button>
+            );
+          })}
+        </Actions>
+      )}
     </Step>
   );
 });
 
-interface RemediesProps {
-  readonly remedies: readonly Remedy[];
-  readonly institutionName: string | null | undefined;
-  readonly url: string | null;
-  readonly actions: Partial<Record<Remedy, () => void>>;
-  readonly isBusy: boolean;
-}
-
-/** The remedies that lead somewhere, in the order of the status table: the first is the primary one. */
-function Remedies(props: RemediesProps): ReactNode {
-  const { url, actions, isBusy, institutionName } = props;
-  const t = useWords(remedies);
-  const offered = props.remedies.filter((remedy) =>
-    remedy === 'visit-institution' ? url !== null : actions[remedy] !== undefined,
-  );
-  if (offered.length === 0) {
-    return null;
-  }
-  return (
-    <Actions>
-      {offered.map((remedy, index) => {
-        const kind = kindOf(remedy, index);
-        const label = t(`remedy.${remedy}`, { institution: institutionName });
-        return remedy === 'visit-institution' ? (
-          <ExternalLink key={remedy} kind={kind} href={url ?? undefined} onClick={actions[remedy]}>
-            {label}
-          </ExternalLink>
-        ) : (
-          <Button
-            key={remedy}
-            kind={kind}
-            isBusy={isBusy}
-            busyLabel={index === 0 ? label : undefined}
-            onClick={actions[remedy]}
-          >
-            {label}
-          </Button>
-        );
-      })}
-    </Actions>
-  );
-}
+const WAYS_OUT: readonly Remedy[] = ['cancel', 'close', 'leave'];
 
 /** Giving up is never what the accent colour asks for, and only the last resort beside another. */
 function kindOf(remedy: Remedy, index: number): ButtonKind {
-  const isWayOut = remedy === 'cancel' || remedy === 'close' || remedy === 'leave';
+  const isWayOut = WAYS_OUT.includes(remedy);
   if (index === 0) {
     return isWayOut ? 'secondary' : 'primary';
   }
