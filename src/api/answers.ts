@@ -1,5 +1,5 @@
 import type { Page } from './client.ts';
-import { amount, guidOf, isWire, listOf, uniqueBy, type Wire } from './read.ts';
+import { amount, isWire, listOf, uniqueByGuid, type Wire } from './read.ts';
 
 type Parse<T> = (wire: Wire) => T | null;
 
@@ -17,7 +17,7 @@ export const manyIn =
   <T extends { readonly guid: string }>(key: string, parse: Parse<T>): Reader<readonly T[]> =>
   (body) => {
     const items = itemsIn(body, key, parse);
-    return items && uniqueBy(items, guidOf);
+    return items && uniqueByGuid(items);
   };
 
 /** One page of a list. Without a word about pages, it is the only one. */

@@ -1,7 +1,7 @@
 import type { Reader } from './answers.ts';
 import type { Page, RequestOptions } from './client.ts';
 import { failure, type Verb } from './failure.ts';
-import { guidOf, uniqueBy } from './read.ts';
+import { uniqueByGuid } from './read.ts';
 import { createSend, type Call, type TransportOptions } from './request.ts';
 
 /** Requests whose answers are read into the domain, or refused as unreadable. */
@@ -46,7 +46,7 @@ export function createAsk(transport: TransportOptions): Ask {
       pages.push(items);
       last = Math.min(totalPages, MOST_PAGES);
     }
-    return uniqueBy(pages.flat(), guidOf);
+    return uniqueByGuid(pages.flat());
   };
 
   return { one, all };

@@ -3,7 +3,7 @@ import type { Member, MemberStatus } from '../domain/member.ts';
 import { parseConnectionStatus, type ReportedStatus } from '../domain/status.ts';
 import { safeOauthUri } from '../domain/urls.ts';
 import { parseChallenge } from './parse-challenge.ts';
-import { guidOf, instant, listOf, text, uniqueBy, type Wire } from './read.ts';
+import { instant, listOf, text, uniqueByGuid, type Wire } from './read.ts';
 
 /** A member; `null` without a guid, for then nothing can be asked about it. */
 export function parseMember(wire: Wire, oauthSchemes: readonly string[] = []): Member | null {
@@ -39,7 +39,7 @@ export function parseMemberStatus(wire: Wire): MemberStatus | null {
     hasProcessedTransactions: wire['has_processed_transactions'] === true,
     challenges:
       progress.connectionStatus === 'CHALLENGED'
-        ? uniqueBy(listOf(wire['challenges'], parseChallenge), guidOf)
+        ? uniqueByGuid(listOf(wire['challenges'], parseChallenge))
         : [],
   };
 }

@@ -38,16 +38,12 @@ export function listOf<T>(raw: unknown, parse: (wire: Wire) => T | null): readon
     .filter((item) => item !== null);
 }
 
-/** The items without those that have the same id as one before them. */
-export function uniqueBy<T>(items: readonly T[], idOf: (item: T) => string): readonly T[] {
-  const ids = new Set<string>();
-  return items.filter((item) => {
-    const id = idOf(item);
-    return !ids.has(id) && ids.add(id);
-  });
+/** The items without those that have the same guid as one before them. */
+export function uniqueByGuid<T extends { readonly guid: string }>(
+  items: readonly T[],
+): readonly T[] {
+  const guids = new Set<string>();
+  return items.filter(({ guid }) => !guids.has(guid) && guids.add(guid));
 }
-
-/** What has a guid is known by it. */
-export const guidOf = ({ guid }: { readonly guid: string }): string => guid;
 
 const orderOf = ({ display_order: order }: Wire) => amount(order) ?? Number.MAX_VALUE;

@@ -102,7 +102,12 @@ function pathOf({ path, verb }: Call): string {
 }
 
 function queryOf({ query = {} }: Call): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  const search = new URLSearchParams(given.map(([name, value]) => [name, `${value}`]));
-  return given.length > 0 ? `?${search}` : '';
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value) {
+      search.set(name, `${value}`);
+    }
+  }
+  const text = search.toString();
+  return text && `?${text}`;
 }
