@@ -1,6 +1,13 @@
 'use client';
 
-import { forwardRef, useId, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  forwardRef,
+  useId,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { AtriumError } from '../../domain/errors.ts';
 import type { Institution } from '../../domain/institution.ts';
 import { search } from '../../locales/en/search.ts';
@@ -52,6 +59,13 @@ export const InstitutionSearch: StepComponent<OwnProps> = forwardRef(function In
 ) {
   const t = useWords(search);
   const countId = useId();
+  const box = useRef<HTMLInputElement>(null);
+
+  /** Whatever was pressed leaves with the results, and gives the focus back to the box. */
+  const backToTheBox = (act: () => void) => () => {
+    box.current?.focus();
+    act();
+  };
   return (
     <Step
       name="search"
@@ -61,17 +75,19 @@ export const InstitutionSearch: StepComponent<OwnProps> = forwardRef(function In
       ref={ref}
       heading={t('search.heading')}
     >
-      <SearchBox query={query} onQueryChange={onQueryChange} />
+      <SearchBox box={box} query={query} onQueryChange={onQueryChange} />
       <p id={countId} role="status" className="atrium-search-count">
         <Count query={query} results={results} />
       </p>
       {results.kind === 'loading' && <InstitutionSkeletons />}
-      {results.kind === 'failed' && <FailureNotice error={results.error} onRetry={onRetry} />}
+      {results.kind === 'failed' && (
+        <FailureNotice error={results.error} onRetry={backToTheBox(onRetry)} />
+      )}
       {results.kind === 'ready' && results.institutions.length === 0 && (
         <div className="atrium-nothing">
           <p>{t('search.nothing-hint')}</p>
           <Actions>
-            <Button onClick={() => onQueryChange('')}>{t('search.clear')}</Button>
+            <Button onClick={backToTheBox(() => onQueryChange(''))}>{t('search.clear')}</Button>
           </Actions>
         </div>
       )}
@@ -96,7 +112,11 @@ export const InstitutionSearch: StepComponent<OwnProps> = forwardRef(function In
   );
 });
 
-function SearchBox({ query, onQueryChange }: Pick<OwnProps, 'query' | 'onQueryChange'>): ReactNode {
+type SearchBoxProps = Pick<OwnProps, 'query' | 'onQueryChange'> & {
+  readonly box: RefObject<HTMLInputElement | null>;
+};
+
+function SearchBox({ box, query, onQueryChange }: SearchBoxProps): ReactNode {
   const t = useWords(search);
   const id = useId();
   return (
@@ -107,6 +127,7 @@ function SearchBox({ query, onQueryChange }: Pick<OwnProps, 'query' | 'onQueryCh
       <div className="atrium-input-group">
         <Icon path={SEARCH} />
         <input
+          ref={box}
           id={id}
           type="search"
           className="atrium-input"
