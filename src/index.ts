@@ -81,11 +81,18 @@ export {
 } from './queries/members.ts';
 export type { AtriumQuery } from './queries/query.ts';
 export { memberWatchOptions } from './queries/watch.ts';
+export type { AppearanceVariable } from './widget/appearance-properties.ts';
+export type { Appearance } from './widget/appearance.ts';
 export {
   AtriumProvider,
   type AtriumProviderProps,
   type LogoUrl,
 } from './widget/atrium-provider.tsx';
+export {
+  checkAppearance,
+  type CheckAppearanceOptions,
+  type ContrastProblem,
+} from './widget/check-appearance.ts';
 export { ConnectWidget, type ConnectWidgetProps } from './widget/connect-widget.tsx';
 export type { ConnectOauthOptions } from './widget/oauth-options.ts';
 export type {

@@ -4,6 +4,7 @@ import { createContext, useContext, type ReactElement } from 'react';
 import { WordsProvider, type WordsProviderProps } from '../components/words.tsx';
 import type { Institution } from '../domain/institution.ts';
 import { AtriumClientProvider, type AtriumClientProviderProps } from '../hooks/atrium-context.tsx';
+import { AppearanceContext, type Appearance } from './appearance.ts';
 
 /** Where to load an institution's logo from; `null` shows its initials. */
 export type LogoUrl = (institution: Institution) => string | null;
@@ -15,6 +16,8 @@ export interface AtriumProviderProps
    * host's own origin; initials are shown instead.
    */
   logoUrl?: LogoUrl | undefined;
+  /** How every widget below looks. CSS alone does the same, and is the better place for it. */
+  appearance?: Appearance | undefined;
 }
 
 const LogoContext = createContext<LogoUrl | undefined>(undefined);
@@ -32,12 +35,15 @@ export function AtriumProvider({
   messages,
   translate,
   logoUrl,
+  appearance,
   children,
 }: AtriumProviderProps): ReactElement {
   return (
     <AtriumClientProvider client={client} queryClient={queryClient}>
       <WordsProvider locale={locale} messages={messages} translate={translate}>
-        <LogoContext.Provider value={logoUrl}>{children}</LogoContext.Provider>
+        <AppearanceContext.Provider value={appearance}>
+          <LogoContext.Provider value={logoUrl}>{children}</LogoContext.Provider>
+        </AppearanceContext.Provider>
       </WordsProvider>
     </AtriumClientProvider>
   );

@@ -1,11 +1,22 @@
 'use client';
 
-import { useRef, type ComponentPropsWithoutRef, type ReactElement } from 'react';
+import {
+  forwardRef,
+  useImperativeHandle,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type ForwardedRef,
+  type ForwardRefExoticComponent,
+  type ReactElement,
+  type RefAttributes,
+} from 'react';
+import { classNames } from '../components/parts/class-names.ts';
 import { InstitutionHeader } from '../components/institution-header/institution-header.tsx';
 import { LiveRegion } from '../components/live-region/live-region.tsx';
 import { challengeKey } from '../domain/challenge.ts';
 import type { PollPolicy } from '../domain/polling.ts';
 import { useConnection, type Connection } from '../hooks/use-connection.ts';
+import { useAppearance, type Appearance } from './appearance.ts';
 import { useLogoUrl } from './atrium-provider.tsx';
 import { ConnectionStepView } from './connection-step-view.tsx';
 import type { ConnectOauthOptions } from './oauth-options.ts';
@@ -23,6 +34,8 @@ export interface ConnectWidgetProps
   oauth?: ConnectOauthOptions | undefined;
   /** How often and how long the status is read. Default: `DEFAULT_POLL_POLICY`. */
   pollPolicy?: PollPolicy | undefined;
+  /** How this widget looks, over what the provider says. */
+  appearance?: Appearance | undefined;
 }
 
 /**
@@ -31,12 +44,18 @@ export interface ConnectWidgetProps
  *
  * @selector [data-step] the name of the step
  */
-export function ConnectWidget(props: ConnectWidgetProps): ReactElement {
+export const ConnectWidget: ForwardRefExoticComponent<
+  ConnectWidgetProps & RefAttributes<HTMLDivElement>
+> = forwardRef(function ConnectWidget(props, ref) {
   return (
-    <WidgetBoundary onExit={props.onExit}>
-      <Flow {...props} />
+    <WidgetBoundary onExit={props.onExit} appearance={props.appearance}>
+      <Flow {...props} forwardedRef={ref} />
     </WidgetBoundary>
   );
+});
+
+interface FlowProps extends ConnectWidgetProps {
+  readonly forwardedRef: ForwardedRef<HTMLDivElement>;
 }
 
 function Flow({
@@ -44,6 +63,8 @@ function Flow({
   memberGuid,
   oauth = {},
   pollPolicy,
+  appearance,
+  forwardedRef,
   onSuccess,
   onExit,
   onStatusChange,
@@ -51,21 +72,26 @@ function Flow({
   onContactSupport,
   className,
   ...rest
-}: ConnectWidgetProps): ReactElement {
+}: FlowProps): ReactElement {
   const connection = useConnection({ institutionCode, memberGuid, pollPolicy });
   const callbacks = { onSuccess, onExit, onStatusChange, onManualAccount, onContactSupport };
   const root = useRef<HTMLDivElement>(null);
   const logoUrl = useLogoUrl();
+  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(
+    forwardedRef,
+    () => root.current,
+  );
+  useAppearance(root, appearance);
   useConnectionEvents(connection, callbacks);
   useStepFocus(root, stepKey(connection));
   const announcement = useAnnouncement(connection);
 
   return (
     <div
+      data-step={connection.kind}
       {...rest}
       ref={root}
-      className={`atrium-root atrium-connect-widget${className ? ` ${className}` : ''}`}
-      data-step={connection.kind}
+      className={classNames('atrium-root atrium-connect-widget', className)}
     >
       {connection.kind !== 'search' && connection.institution && (
         <InstitutionHeader

@@ -1,12 +1,17 @@
 'use client';
 
-import { Component, type ReactNode } from 'react';
-import { ConnectFailure } from '../components/connect-failure/connect-failure.tsx';
+import { Component, useRef, type ReactNode } from 'react';
+import {
+  ConnectFailure,
+  type ConnectFailureProps,
+} from '../components/connect-failure/connect-failure.tsx';
 import { AtriumError } from '../domain/errors.ts';
+import { useAppearance, type Appearance } from './appearance.ts';
 import type { ConnectionCallbacks } from './use-connection-events.ts';
 
 interface WidgetBoundaryProps {
   readonly onExit: ConnectionCallbacks['onExit'];
+  readonly appearance: Appearance | undefined;
   readonly children: ReactNode;
 }
 
@@ -24,16 +29,27 @@ export class WidgetBoundary extends Component<WidgetBoundaryProps, WidgetBoundar
 
   override render(): ReactNode {
     const { error } = this.state;
-    const { onExit, children } = this.props;
+    const { onExit, appearance, children } = this.props;
     if (error === null) {
       return children;
     }
     return (
-      <ConnectFailure
+      <Failure
+        appearance={appearance}
         error={error}
         onRetry={() => this.setState({ error: null })}
         onClose={onExit && (() => onExit({ reason: 'error', memberGuid: null, error }))}
       />
     );
   }
+}
+
+/** Looks as the widget did in whose place it stands. */
+function Failure({
+  appearance,
+  ...props
+}: ConnectFailureProps & Pick<WidgetBoundaryProps, 'appearance'>): ReactNode {
+  const root = useRef<HTMLElement>(null);
+  useAppearance(root, appearance);
+  return <ConnectFailure {...props} ref={root} />;
 }

@@ -18,6 +18,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'MemberLimit',
     'OAuthButton',
     'WordsProvider',
+    'checkAppearance',
     'createAtriumClient',
     'institutionCredentialsOptions',
     'institutionOptions',

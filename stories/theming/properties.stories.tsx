@@ -4,8 +4,10 @@ import { expect, fn } from 'storybook/test';
 import { ConnectionStatus } from '../../src/components/connection-status/connection-status.tsx';
 import { CredentialsForm } from '../../src/components/credentials-form/credentials-form.tsx';
 import { InstitutionHeader } from '../../src/components/institution-header/institution-header.tsx';
-import { institutionName, institutionUrl, login } from './fixtures.ts';
-import { still } from './frame.tsx';
+import { checkAppearance } from '../../src/index.ts';
+import { institutionName, institutionUrl, login } from '../components/fixtures.ts';
+import { still } from '../components/frame.tsx';
+import { rgbOf } from './colours.ts';
 
 interface HostProps {
   /** What the host sets on any element around the components. */
@@ -33,13 +35,48 @@ const Host = ({ style }: HostProps): React.ReactElement => (
 );
 
 const meta = {
-  title: 'Components/Theming',
+  title: 'Theming/Properties',
   component: Host,
   decorators: [still],
 } satisfies Meta<typeof Host>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+/** The least that a host sets. Hover, focus, tints, links, larger corners: all of it follows. */
+export const AccentRadiusAndFont: Story = {
+  args: {
+    style: {
+      fontFamily: 'Georgia, serif',
+      '--atrium-color-accent': '#0a2540',
+      '--atrium-radius': '0',
+    },
+  },
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: 'Connect' });
+    await expect(rgbOf(getComputedStyle(button).backgroundColor)).toEqual([10, 37, 64]);
+    await expect(rgbOf(getComputedStyle(button).color)).toEqual([255, 255, 255]);
+    await expect(button).toHaveStyle({ borderRadius: '0px', fontFamily: 'Georgia, serif' });
+    await expect(checkAppearance(canvas.getByRole('main'))).toEqual([]);
+  },
+};
+
+/** The same brand on a dark page, of which the host says no more than that it is dark. */
+export const AccentInTheDark: Story = {
+  args: {
+    style: {
+      ...AccentRadiusAndFont.args?.style,
+      background: 'Canvas',
+      color: 'CanvasText',
+      colorScheme: 'dark',
+    },
+  },
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: 'Connect' });
+    await expect(rgbOf(getComputedStyle(button).color)).toEqual([0, 0, 0]);
+    await expect(checkAppearance(canvas.getByRole('main'))).toEqual([]);
+  },
+};
 
 /** A host's brand, by custom properties and what text inherits: no class of ours is touched. */
 export const Brand: Story = {
@@ -56,10 +93,9 @@ export const Brand: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('button', { name: 'Connect' })).toHaveStyle({
-      backgroundColor: 'rgb(122, 59, 18)',
-      borderRadius: '32px',
-    });
+    const button = canvas.getByRole('button', { name: 'Connect' });
+    await expect(rgbOf(getComputedStyle(button).backgroundColor)).toEqual([122, 59, 18]);
+    await expect(button).toHaveStyle({ borderRadius: '32px' });
     await expect(canvas.getByRole('heading', { name: 'Sign in to MX Bank' })).toHaveStyle({
       color: 'rgb(59, 42, 30)',
       fontWeight: '400',
