@@ -1,49 +1,46 @@
-import type { Decorator, Preview } from '@storybook/react-vite';
+import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
+import { onHostPage } from '../stories/support/on-host-page.tsx';
+import { initialGlobals, toolbars } from '../stories/support/toolbars.ts';
 import '../src/styles.css';
 
-/** Stands for the host: components inherit the colour scheme and direction of the page around them. */
-const onHostPage: Decorator = (Story, { globals }) => {
-  const page = document.documentElement;
-  page.dir = String(globals['direction']);
-  Object.assign(page.style, {
-    colorScheme: String(globals['colorScheme']),
-    background: 'Canvas',
-    color: 'CanvasText',
-  });
-  return <Story />;
-};
+// A busy machine may take its time; a story that is right is never slower for it.
+configure({ asyncUtilTimeout: 10_000 });
 
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
     backgrounds: { disabled: true },
-  },
-  globalTypes: {
-    colorScheme: {
-      description: "The host page's colour scheme",
-      toolbar: {
-        icon: 'contrast',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
+    viewport: { disabled: true },
+    controls: { expanded: true, sort: 'requiredFirst' },
+    options: {
+      storySort: {
+        order: [
+          'Start',
+          ['Getting started', '*'],
+          'Components',
+          'Widget',
+          ['ConnectWidget', '*'],
+          'Theming',
+          'Docs',
+          [
+            'Theming',
+            'Words and languages',
+            'OAuth',
+            'Polling',
+            'Headless use',
+            'Server',
+            'Sandbox and testing',
+            'Security and CSP',
+            'Accessibility',
+          ],
         ],
       },
     },
-    direction: {
-      description: "The host page's writing direction",
-      toolbar: {
-        icon: 'paragraph',
-        dynamicTitle: true,
-        items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-      },
-    },
   },
-  initialGlobals: { colorScheme: 'light', direction: 'ltr' },
+  globalTypes: toolbars,
+  initialGlobals,
   decorators: [onHostPage],
 };
 
