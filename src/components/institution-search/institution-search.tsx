@@ -14,6 +14,7 @@ import { search } from '../../locales/en/search.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Icon, SEARCH } from '../parts/icons.tsx';
+import { PRIVATE_INPUT } from '../parts/private-input.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { useWords } from '../words.tsx';
 import { InstitutionList, InstitutionSkeletons } from './institution-list.tsx';
@@ -130,7 +131,7 @@ function SearchBox({ box, query, onQueryChange }: SearchBoxProps): ReactNode {
           ref={box}
           id={id}
           type="search"
-          className="atrium-input"
+          {...PRIVATE_INPUT}
           value={query}
           autoComplete="off"
           autoCapitalize="none"

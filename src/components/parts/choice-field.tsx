@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import type { Option } from '../../domain/credential.ts';
 import { form } from '../../locales/en/form.ts';
 import { useWords } from '../words.tsx';
+import { classNames } from './class-names.ts';
 import { Field, FieldError, errorAttributes, type FieldProps } from './field.tsx';
-import { PRIVATE_INPUT } from './private-input.ts';
+import { PRIVATE, PRIVATE_INPUT } from './private-input.ts';
 
 /** One of many. Renders a `<label>` and a `<select>`. */
 export function SelectField(
@@ -45,7 +46,8 @@ export function ChoiceField<Choice extends Option>(props: ChoiceFieldProps<Choic
   const { id, guid, label, isMissing, options, renderOption } = props;
   return (
     <fieldset
-      className="atrium-field atrium-choices"
+      {...PRIVATE}
+      className={classNames('atrium-field atrium-choices', PRIVATE.className)}
       data-pictures={renderOption ? '' : undefined}
       {...errorAttributes(props)}
     >

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+import { mistakesIn, type rules } from './markup.ts';
+
+type Kind = keyof typeof rules;
+
+const PRIVATE = 'data-private data-sentry-mask data-dd-privacy data-hj-suppress data-clarity-mask';
+const MASKED = `${PRIVATE} autocomplete="off"`;
+
+/** Each mistake, as it might be made. */
+const mistakes: Readonly<Record<Kind, string>> = {
+  'a control without a name': `<input ${MASKED}>`,
+  'a role that the element does not bring with it': '<div role="button">Go</div>',
+  'something to click that is no control': '<div tabindex="0">Go</div>',
+  'an id that stands twice': '<p id="a"></p><p id="a"></p>',
+  'a reference that points nowhere': '<button aria-describedby="gone">Go</button>',
+  'two groups of radio buttons with one name': `<fieldset ${PRIVATE}><legend>One</legend><input type="radio" name="a" aria-label="A"></fieldset><fieldset ${PRIVATE}><legend>Two</legend><input type="radio" name="a" aria-label="A"></fieldset>`,
+  'something focusable that a screen reader is told to skip':
+    '<div aria-hidden="true"><button>Go</button></div>',
+  'an invalid field without a word why': `<input ${MASKED} aria-label="Name" aria-invalid="true">`,
+  'an input that a session replay would show': '<input aria-label="Name" autocomplete="off">',
+  'an input that does not say what belongs into it': `<input aria-label="Password" type="password" ${MASKED}>`,
+  'an input that cannot be pasted into': `<input aria-label="Code" ${MASKED} onpaste="return false">`,
+  'a tone that is told by colour alone':
+    '<div class="atrium-root"><div class="atrium-notice" data-tone="danger">Too late</div></div>',
+  'two tones with one icon':
+    '<span class="atrium-badge" data-tone="danger"><svg><path d="M1"/></svg></span><span class="atrium-badge" data-tone="success"><svg><path d="M1"/></svg></span>',
+};
+
+it.each(Object.entries(mistakes))('%s is found', (kind, html) => {
+  document.body.innerHTML = html;
+  expect(mistakesIn(document.body).map((mistake) => mistake.split(': ')[0])).toContain(kind);
+});
+
+it('a form without a mistake has none', () => {
+  document.body.innerHTML = `
+    <form class="atrium-root">
+      <label for="a">Name</label><input id="a" ${MASKED}>
+      <fieldset ${PRIVATE}><legend>One</legend><label><input type="radio" name="b">A</label></fieldset>
+      <div class="atrium-notice" data-tone="danger"><svg><path d="M1"/></svg>Too late</div>
+      <button>Send</button>
+    </form>`;
+  expect(mistakesIn(document.body)).toEqual([]);
+});
