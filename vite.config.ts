@@ -26,6 +26,7 @@ async function stories(): Promise<TestProjectInlineConfiguration> {
     plugins: [storybookTest({ configDir: '.storybook' })],
     test: {
       name: 'stories',
+      setupFiles: ['test/accessibility/every-story.ts'],
       browser: {
         enabled: true,
         headless: true,

@@ -31,12 +31,15 @@ const page = (results: SearchResults) => (
 it.each<[string, SearchResults]>([
   ['Try again', { kind: 'failed', error: new AtriumError('server', 'For developers.') }],
   ['Clear the search', nothing],
-])('“%s” gives the focus to the search box, because it leaves with the results', (name, results) => {
-  const { rerender } = render(page(results));
-  const button = screen.getByRole('button', { name });
-  button.focus();
-  fireEvent.click(button);
-  rerender(page({ kind: 'loading' }));
-  expect(button.isConnected).toBe(false);
-  expect(document.activeElement).toBe(screen.getByRole('searchbox'));
-});
+])(
+  '“%s” gives the focus to the search box, because it leaves with the results',
+  (name, results) => {
+    const { rerender } = render(page(results));
+    const button = screen.getByRole('button', { name });
+    button.focus();
+    fireEvent.click(button);
+    rerender(page({ kind: 'loading' }));
+    expect(button.isConnected).toBe(false);
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  },
+);
