@@ -13,6 +13,7 @@ import {
 import { classNames } from '../components/parts/class-names.ts';
 import { InstitutionHeader } from '../components/institution-header/institution-header.tsx';
 import { LiveRegion } from '../components/live-region/live-region.tsx';
+import { useLanguageAttributes } from '../components/words.tsx';
 import { challengeKey } from '../domain/challenge.ts';
 import type { PollPolicy } from '../domain/polling.ts';
 import { useConnection, type Connection } from '../hooks/use-connection.ts';
@@ -85,10 +86,12 @@ function Flow({
   useConnectionEvents(connection, callbacks);
   useStepFocus(root, stepKey(connection));
   const announcement = useAnnouncement(connection);
+  const language = useLanguageAttributes();
 
   return (
     <div
       data-step={connection.kind}
+      {...language}
       {...rest}
       ref={root}
       className={classNames('atrium-root atrium-connect-widget', className)}

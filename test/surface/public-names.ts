@@ -81,5 +81,10 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
   './server': ['createAtriumProxy', 'ensureUser', 'toNodeListener'],
   './sandbox': ['createClock', 'createSandbox', 'magicAnswers', 'magicPasswords', 'testUsernames'],
+  './locales/ar': ['ar'],
+  './locales/de': ['de'],
   './locales/en': ['en'],
+  './locales/es': ['es'],
+  './locales/fr-CA': ['frCA'],
+  './locales/pt-BR': ['ptBR'],
 };

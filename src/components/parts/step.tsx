@@ -9,6 +9,7 @@ import {
   type RefAttributes,
 } from 'react';
 import type { Tone } from '../../domain/status.ts';
+import { useLanguageAttributes } from '../words.tsx';
 import { classNames } from './class-names.ts';
 import { Icon, TONE_PATHS } from './icons.tsx';
 
@@ -44,9 +45,11 @@ export const Step: ForwardRefExoticComponent<
   ref,
 ) {
   const headingId = useId();
+  const language = useLanguageAttributes();
   return (
     <section
       aria-labelledby={headingId}
+      {...language}
       {...rest}
       ref={ref}
       className={classNames(`atrium-root atrium-step atrium-${name}`, className)}

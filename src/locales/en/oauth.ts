@@ -2,7 +2,7 @@
 export const oauth = {
   'oauth.heading': 'Sign in at {institution}',
   'oauth.heading-away': 'Waiting for {institution}',
-  'oauth.step-go': '{institution} opens on its own page. Sign in and choose what to share.',
+  'oauth.step-go': 'The page of {institution} opens. Sign in there and choose what to share.',
   'oauth.step-return': 'Come back to this page. It goes on by itself.',
   'oauth.privacy': 'Your sign-in details stay with {institution}. This app never sees them.',
   'oauth.open': 'Continue to {institution}',

@@ -7,7 +7,7 @@ export const statusTitles = {
   'title.REJECTED': 'That answer was not right',
   'title.LOCKED': 'Your account is locked',
   'title.CONNECTED': 'Connected',
-  'title.IMPEDED': '{institution} needs your attention',
+  'title.IMPEDED': 'Your attention is needed at {institution}',
   'title.RECONNECTED': 'Reconnecting',
   'title.DEGRADED': 'Being upgraded',
   'title.DISCONNECTED': 'No new data for now',

@@ -1,0 +1,251 @@
+import type { Messages } from './messages.ts';
+
+/** The German catalog. Says “Sie”, and puts every `{institution}` in the dative. */
+export const de: Messages = {
+  'institution.unnamed': 'Ihrem Institut',
+  'link.new-tab': '(öffnet sich in einem neuen Tab)',
+  'loading.label': 'Einen Moment …',
+
+  'title.CREATED': 'Verbindung wird hergestellt',
+  'title.PREVENTED': 'Die Anmeldung ist dreimal fehlgeschlagen',
+  'title.DENIED': 'Die Angaben stimmen nicht überein',
+  'title.CHALLENGED': 'Eine Frage von {institution}',
+  'title.REJECTED': 'Die Antwort war nicht richtig',
+  'title.LOCKED': 'Ihr Konto ist gesperrt',
+  'title.CONNECTED': 'Verbunden',
+  'title.IMPEDED': 'Bei {institution} ist etwas zu erledigen',
+  'title.RECONNECTED': 'Verbindung wird erneuert',
+  'title.DEGRADED': 'Verbindung wird verbessert',
+  'title.DISCONNECTED': 'Vorerst keine neuen Daten',
+  'title.DISCONTINUED': 'Nicht mehr unterstützt',
+  'title.CLOSED': 'Verbindung geschlossen',
+  'title.DELAYED': 'Das dauert etwas länger',
+  'title.FAILED': 'Das hat nicht funktioniert',
+  'title.UPDATED': 'Verbindung wird hergestellt',
+  'title.DISABLED': 'Der Datenabruf ist ausgeschaltet',
+  'title.IMPORTED': 'Bitte melden Sie sich erneut an',
+  'title.RESUMED': 'Ihre Antwort wird geprüft',
+  'title.EXPIRED': 'Die Zeit ist abgelaufen',
+  'title.IMPAIRED': 'Bitte melden Sie sich erneut an',
+  'title.PENDING': 'Schließen Sie die Anmeldung bei {institution} ab',
+  'title.UNKNOWN': 'Status unbekannt',
+  'title.null': 'Noch nicht verbunden',
+
+  'status.CREATED': 'Verbindung mit {institution} wird hergestellt …',
+  'status.PREVENTED':
+    'Die letzten 3 Verbindungsversuche sind fehlgeschlagen. Bitte geben Sie Ihre Zugangsdaten erneut ein, damit weiterhin Daten abgerufen werden können.',
+  'status.DENIED':
+    'Die eingegebenen Zugangsdaten stimmen nicht mit Ihren Zugangsdaten bei diesem Institut überein. Bitte geben Sie Ihre Zugangsdaten erneut ein, damit weiterhin Daten abgerufen werden können.',
+  'status.CHALLENGED':
+    'Bitte beantworten Sie Folgendes, um Ihre Verbindung mit {institution} zu bestätigen.',
+  'status.REJECTED': 'Ihre Antwort oder Antworten waren falsch. Bitte versuchen Sie es erneut.',
+  'status.LOCKED':
+    'Ihr Konto ist gesperrt. Bitte melden Sie sich auf der entsprechenden Website von {institution} an und folgen Sie den Schritten zur Lösung des Problems.',
+  'status.CONNECTED': 'Verbunden mit {institution} …',
+  'status.IMPEDED':
+    'Auf der Website dieses Instituts ist Ihre Aufmerksamkeit erforderlich. Bitte melden Sie sich auf der entsprechenden Website von {institution} an und folgen Sie den Schritten zur Lösung des Problems.',
+  'status.RECONNECTED': 'Verbindung mit {institution} wird erneuert …',
+  'status.DEGRADED':
+    'Wir verbessern diese Verbindung gerade. Bitte versuchen Sie es später noch einmal.',
+  'status.DISCONNECTED':
+    'Ihre Daten von {institution} können anscheinend nicht abgerufen werden. Wir arbeiten an der Lösung des Problems.',
+  'status.DISCONTINUED':
+    'Verbindungen mit diesem Institut werden nicht mehr unterstützt. Sie können ein manuelles Konto anlegen und die Daten dieses Kontos mit manuellen Buchungen verfolgen.',
+  'status.CLOSED':
+    'Diese Verbindung wurde geschlossen. Sie können dieses Konto manuell weiterführen. Wird es wieder eröffnet, können Sie das Institut erneut verbinden.',
+  'status.DELAYED':
+    'Der Abruf Ihrer Daten von {institution} kann eine Weile dauern. Bitte schauen Sie später wieder vorbei.',
+  'status.FAILED':
+    'Bei der Prüfung Ihrer Zugangsdaten mit {institution} ist ein Problem aufgetreten. Bitte versuchen Sie es später noch einmal.',
+  'status.UPDATED': 'Verbindung mit {institution} wird hergestellt …',
+  'status.DISABLED':
+    'Der Abruf von Daten dieses Instituts wurde ausgeschaltet. Bitte wenden Sie sich an uns, wenn Sie dies für einen Irrtum halten.',
+  'status.IMPORTED':
+    'Sie müssen sich erneut anmelden, bevor Ihre Daten abgerufen werden können. Bitte geben Sie Ihre Zugangsdaten bei {institution} ein.',
+  'status.RESUMED': 'Verbindung mit {institution} wird hergestellt …',
+  'status.EXPIRED':
+    'Die Antwort oder Antworten wurden nicht rechtzeitig gegeben. Bitte versuchen Sie es erneut.',
+  'status.IMPAIRED':
+    'Sie müssen sich erneut anmelden, bevor Ihre Daten abgerufen werden können. Bitte geben Sie Ihre Zugangsdaten bei {institution} ein.',
+  'status.UNKNOWN':
+    'Wir können nicht erkennen, wie es um Ihre Verbindung mit {institution} steht. Bitte versuchen Sie es später noch einmal.',
+
+  'remedy.enter-credentials': 'Zugangsdaten eingeben',
+  'remedy.answer': 'Antworten',
+  'remedy.authorize': 'Weiter zu {institution}',
+  'remedy.try-again': 'Erneut versuchen',
+  'remedy.confirm-resolved': 'Ich habe es erledigt',
+  'remedy.visit-institution': 'Zu {institution}',
+  'remedy.choose-another': 'Anderes Institut wählen',
+  'remedy.connect-again': 'Erneut verbinden',
+  'remedy.add-manually': 'Konten von Hand hinzufügen',
+  'remedy.contact-support': 'Support kontaktieren',
+  'remedy.finish': 'Fertig',
+  'remedy.leave': 'Im Hintergrund fortsetzen',
+  'remedy.cancel': 'Abbrechen',
+  'remedy.close': 'Schließen',
+  'status.throttled':
+    'Ihre Daten wurden erst vor Kurzem abgerufen, deshalb wurde kein neuer Abruf gestartet. Bitte versuchen Sie es in einigen Stunden erneut.',
+
+  'search.heading': 'Finden Sie Ihre Bank',
+  'search.label': 'Name der Bank',
+  'search.popular': 'Häufig gewählte Institute',
+  'search.count.one': '{count} Institut gefunden',
+  'search.count.other': '{count} Institute gefunden',
+  'search.loading': 'Suche läuft …',
+  'search.more': 'Mehr anzeigen',
+  'search.loading-more': 'Weitere werden geladen …',
+  'search.nothing': 'Nichts gefunden für „{query}“',
+  'search.nothing-hint':
+    'Prüfen Sie die Schreibweise oder versuchen Sie es mit einem kürzeren Teil des Namens.',
+  'search.clear': 'Suche leeren',
+  'search.retry': 'Erneut versuchen',
+  'search.cannot-find': 'Ich finde mein Institut nicht',
+
+  'form.missing': 'Bitte füllen Sie dieses Feld aus.',
+  'form.missing-choice': 'Bitte wählen Sie eine Möglichkeit.',
+  'form.choose': 'Bitte wählen',
+  'form.summary.one': 'Eine Angabe fehlt',
+  'form.summary.other': '{count} Angaben fehlen',
+
+  'credentials.heading': 'Bei {institution} anmelden',
+  'credentials.heading-update': 'Aktualisieren Sie Ihre Zugangsdaten',
+  'credentials.intro':
+    'Verwenden Sie dieselben Zugangsdaten wie auf der Website von {institution}.',
+  'credentials.privacy':
+    'Ihre Zugangsdaten gelangen über MX zu {institution}. Diese App speichert sie nicht.',
+  'credentials.submit': 'Verbinden',
+  'credentials.submit-update': 'Speichern und verbinden',
+  'credentials.submitting': 'Wird verbunden …',
+  'credentials.back': 'Zurück',
+  'credentials.visit': 'Probleme bei der Anmeldung? Zu {institution}',
+  'credentials.show': 'Anzeigen',
+  'credentials.hide': 'Verbergen',
+  'credentials.show-label': '{label} anzeigen',
+  'credentials.hide-label': '{label} verbergen',
+  'credentials.caps-lock': 'Die Feststelltaste ist eingeschaltet.',
+  'credentials.stray-space': 'Am Anfang oder Ende steht ein Leerzeichen.',
+
+  'challenge.heading': 'Bestätigen Sie Ihre Identität',
+  'challenge.time': 'Für Ihre Antwort haben Sie nur wenige Minuten Zeit.',
+  'challenge.submit': 'Weiter',
+  'challenge.submitting': 'Wird gesendet …',
+  'challenge.cancel': 'Abbrechen',
+  'challenge.answer': 'Ihre Antwort',
+  'challenge.picture': 'Bild von {institution}',
+  'challenge.no-picture': 'Das Bild kann nicht angezeigt werden.',
+  'challenge.option': 'Bild {number}',
+
+  'oauth.heading': 'Bei {institution} anmelden',
+  'oauth.heading-away': 'Warten auf Rückmeldung von {institution}',
+  'oauth.step-go':
+    'Es öffnet sich die Seite von {institution}. Melden Sie sich dort an und wählen Sie, was Sie freigeben möchten.',
+  'oauth.step-return': 'Kehren Sie auf diese Seite zurück. Hier geht es von selbst weiter.',
+  'oauth.privacy':
+    'Ihre Zugangsdaten bleiben bei {institution}. Diese App bekommt sie nie zu sehen.',
+  'oauth.open': 'Weiter zu {institution}',
+  'oauth.preparing': 'Wird vorbereitet …',
+  'oauth.away':
+    'Schließen Sie die Anmeldung auf der geöffneten Seite ab. Hier geht es dann von selbst weiter.',
+  'oauth.again': 'Seite von {institution} erneut öffnen',
+  'oauth.cancel': 'Abbrechen',
+  'oauth.CANCELLED':
+    'Bitte versuchen Sie es erneut: Die Anmeldung bei {institution} wurde nicht abgeschlossen.',
+  'oauth.DENIED':
+    'Bitte versuchen Sie es erneut: Ihre Angaben wurden von {institution} nicht angenommen, oder der Zugriff wurde nicht erlaubt.',
+  'oauth.IMPEDED':
+    'Melden Sie sich auf der Website von {institution} an, erledigen Sie, was dort verlangt wird, und versuchen Sie es dann erneut.',
+  'oauth.PROVIDER_ERROR':
+    'Bitte versuchen Sie es in Kürze erneut: Bei {institution} gab es ein Problem.',
+  'oauth.SERVER_ERROR':
+    'Bitte versuchen Sie es in Kürze erneut: Beim Verbindungsdienst gab es ein Problem.',
+  'oauth.SESSION_ERROR':
+    'Bitte versuchen Sie es erneut: Die Sitzung bei {institution} endete zu früh.',
+  'oauth.BLOCKED': 'Bitte versuchen Sie es erneut: Ihr Browser hat das neue Fenster blockiert.',
+  'oauth.CLOSED':
+    'Das Fenster wurde geschlossen. Wenn Sie dort fertig waren, warten Sie bitte einen Moment. Wenn nicht, öffnen Sie es erneut.',
+  'oauth.EXPIRED':
+    'Bitte beginnen Sie von vorn: Die Anmeldung wurde nicht innerhalb einer Stunde abgeschlossen.',
+  'oauth.UNKNOWN':
+    'Bitte versuchen Sie es erneut: Von {institution} kam keine Angabe dazu, was schiefgegangen ist.',
+
+  'connecting.stages': 'Fortschritt',
+  'connecting.signing-in': 'Anmeldung',
+  'connecting.fetching-accounts': 'Abruf Ihrer Konten',
+  'connecting.fetching-transactions': 'Abruf Ihrer Umsätze',
+  'connecting.done': 'Erledigt',
+  'connecting.current': 'Läuft',
+  'connecting.to-come': 'Steht noch aus',
+  'connecting.usual': 'Hier geht es von selbst weiter.',
+  'connecting.slow': 'Das dauert länger als gewöhnlich. Bitte warten Sie.',
+  'connecting.stalled':
+    'Es gibt noch kein Ergebnis. Prüfen Sie es erneut, oder kommen Sie später wieder: Es geht ohne Sie weiter.',
+  'connecting.unreachable':
+    'Unser Server antwortet nicht. Prüfen Sie Ihre Internetverbindung und dann erneut.',
+  'connecting.check-again': 'Erneut prüfen',
+  'connecting.leave': 'Im Hintergrund fortsetzen',
+  'connecting.cancel': 'Abbrechen',
+
+  'connected.heading': 'Sie sind verbunden',
+  'connected.found.one': '{count} Konto gefunden',
+  'connected.found.other': '{count} Konten gefunden',
+  'connected.none':
+    'Es wurden keine Konten gefunden. Bis ein neues Konto erscheint, kann ein Tag vergehen.',
+  'connected.loading': 'Ihre Konten werden abgerufen …',
+  'connected.failed':
+    'Die Verbindung funktioniert, aber die Liste der Konten konnte nicht geladen werden.',
+  'connected.arriving': 'Es kommen noch Umsätze herein. Sie brauchen nicht darauf zu warten.',
+  'connected.done': 'Fertig',
+  'connected.another': 'Weiteres Institut verbinden',
+  'connected.number': 'endet auf {digits}',
+  'connected.closed': 'Geschlossen',
+  'account.CHECKING': 'Girokonto',
+  'account.SAVINGS': 'Sparkonto',
+  'account.CREDIT_CARD': 'Kreditkarte',
+  'account.LOAN': 'Darlehen',
+  'account.MORTGAGE': 'Hypothek',
+  'account.INVESTMENT': 'Geldanlage',
+  'account.LINE_OF_CREDIT': 'Kreditrahmen',
+  'account.CHECKING_LINE_OF_CREDIT': 'Girokonto mit Kreditrahmen',
+  'account.PROPERTY': 'Sachwerte',
+  'account.CASH': 'Bargeld',
+  'account.INSURANCE': 'Versicherung',
+  'account.PREPAID': 'Prepaid-Konto',
+  'account.other': 'Konto',
+
+  'limit.heading': 'Kein Platz für eine weitere Verbindung',
+  'limit.message.one': 'Es ist nur {count} Verbindung möglich.',
+  'limit.message.other':
+    'Entfernen Sie zuerst eine Verbindung, die Sie nicht mehr brauchen. Es sind nur {count} möglich.',
+  'limit.manage': 'Verbindungen verwalten',
+  'limit.close': 'Schließen',
+
+  'failure.offline.title': 'Sie sind anscheinend offline',
+  'failure.offline.message':
+    'Prüfen Sie Ihre Internetverbindung, und versuchen Sie es dann erneut.',
+  'failure.timeout.title': 'Keine rechtzeitige Antwort',
+  'failure.timeout.message': 'Bitte versuchen Sie es erneut.',
+  'failure.unauthorized.title': 'Bitte melden Sie sich erneut in dieser App an',
+  'failure.unauthorized.message': 'Ihre Sitzung in dieser App ist beendet.',
+  'failure.forbidden.title': 'Nicht erlaubt',
+  'failure.forbidden.message': 'Bitte wenden Sie sich an den Support dieser App.',
+  'failure.not-found.title': 'Nicht mehr vorhanden',
+  'failure.not-found.message': 'Gehen Sie zurück, und beginnen Sie von vorn.',
+  'failure.member-limit.title': 'Kein Platz für eine weitere Verbindung',
+  'failure.member-limit.message':
+    'Entfernen Sie zuerst eine Verbindung, die Sie nicht mehr brauchen.',
+  'failure.conflict.title': 'Bereits verbunden',
+  'failure.conflict.message': 'Sie haben bereits eine Verbindung mit diesen Zugangsdaten.',
+  'failure.throttled.title': 'Zu viele Anfragen',
+  'failure.throttled.message': 'Bitte versuchen Sie es {when} erneut.',
+  'failure.throttled.soon': 'in Kürze',
+  'failure.invalid.title': 'Das wurde nicht angenommen',
+  'failure.invalid.message': 'Prüfen Sie Ihre Eingaben, und versuchen Sie es dann erneut.',
+  'failure.server.title': 'Bei uns ist etwas schiefgegangen',
+  'failure.server.message': 'Bitte versuchen Sie es in Kürze erneut.',
+  'failure.unreadable.title': 'Bei uns ist etwas schiefgegangen',
+  'failure.unreadable.message': 'Bitte versuchen Sie es in Kürze erneut.',
+  'failure.retry': 'Erneut versuchen',
+  'failure.back': 'Zurück',
+  'failure.close': 'Schließen',
+};

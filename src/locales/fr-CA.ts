@@ -1,0 +1,249 @@
+import type { Messages } from './messages.ts';
+
+/** The Canadian French catalog. Says “vous”; no `{institution}` follows a word that would elide. */
+export const frCA: Messages = {
+  'institution.unnamed': 'votre institution financière',
+  'link.new-tab': '(s’ouvre dans un nouvel onglet)',
+  'loading.label': 'Un instant…',
+
+  'title.CREATED': 'Connexion en cours',
+  'title.PREVENTED': 'L’ouverture de session a échoué trois fois',
+  'title.DENIED': 'Les renseignements ne correspondent pas',
+  'title.CHALLENGED': 'Une question posée par {institution}',
+  'title.REJECTED': 'La réponse est incorrecte',
+  'title.LOCKED': 'Votre compte est verrouillé',
+  'title.CONNECTED': 'Connexion établie',
+  'title.IMPEDED': 'Votre attention est requise chez {institution}',
+  'title.RECONNECTED': 'Reconnexion en cours',
+  'title.DEGRADED': 'Amélioration en cours',
+  'title.DISCONNECTED': 'Aucune nouvelle donnée pour le moment',
+  'title.DISCONTINUED': 'Connexion qui n’est plus offerte',
+  'title.CLOSED': 'Connexion fermée',
+  'title.DELAYED': 'Cela prendra un certain temps',
+  'title.FAILED': 'La connexion a échoué',
+  'title.UPDATED': 'Connexion en cours',
+  'title.DISABLED': 'L’importation est désactivée',
+  'title.IMPORTED': 'Veuillez rouvrir une session',
+  'title.RESUMED': 'Vérification de votre réponse',
+  'title.EXPIRED': 'Le délai est écoulé',
+  'title.IMPAIRED': 'Veuillez rouvrir une session',
+  'title.PENDING': 'Terminez l’opération chez {institution}',
+  'title.UNKNOWN': 'État inconnu',
+  'title.null': 'Pas encore de connexion',
+
+  'status.CREATED': 'Connexion à {institution}…',
+  'status.PREVENTED':
+    'Les 3 dernières tentatives de connexion ont échoué. Veuillez saisir de nouveau vos identifiants pour continuer d’importer des données.',
+  'status.DENIED':
+    'Les identifiants saisis ne correspondent pas à vos identifiants auprès de cette institution. Veuillez saisir de nouveau vos identifiants pour continuer d’importer des données.',
+  'status.CHALLENGED':
+    'Pour authentifier votre connexion à {institution}, veuillez répondre à ce qui suit.',
+  'status.REJECTED': 'La ou les réponses fournies sont incorrectes. Veuillez réessayer.',
+  'status.LOCKED':
+    'Votre compte est verrouillé. Veuillez ouvrir une session sur le site Web approprié pour {institution} et suivre les étapes pour régler le problème.',
+  'status.CONNECTED': 'Connexion établie avec {institution}…',
+  'status.IMPEDED':
+    'Votre attention est requise sur le site Web de cette institution. Veuillez ouvrir une session sur le site Web approprié pour {institution} et suivre les étapes pour régler le problème.',
+  'status.RECONNECTED': 'Reconnexion à {institution}…',
+  'status.DEGRADED': 'Nous améliorons cette connexion. Veuillez réessayer plus tard.',
+  'status.DISCONNECTED':
+    'Il semble que vos données détenues par {institution} ne puissent pas être importées. Nous travaillons à régler le problème.',
+  'status.DISCONTINUED':
+    'Les connexions à cette institution ne sont plus prises en charge. Vous pouvez créer un compte manuel et utiliser des opérations manuelles pour suivre les données de ce compte.',
+  'status.CLOSED':
+    'Cette connexion a été fermée. Vous pouvez suivre ce compte manuellement. S’il est rouvert, vous pourrez connecter l’institution de nouveau.',
+  'status.DELAYED':
+    'L’importation de vos données détenues par {institution} peut prendre un certain temps. Veuillez revenir plus tard.',
+  'status.FAILED':
+    'Un problème est survenu lors de la validation de vos identifiants avec {institution}. Veuillez réessayer plus tard.',
+  'status.UPDATED': 'Connexion à {institution}…',
+  'status.DISABLED':
+    'L’importation des données de cette institution a été désactivée. Veuillez communiquer avec nous si vous croyez qu’il s’agit d’une erreur.',
+  'status.IMPORTED':
+    'Vous devez vous authentifier de nouveau avant que vos données puissent être importées. Veuillez saisir vos identifiants pour {institution}.',
+  'status.RESUMED': 'Connexion à {institution}…',
+  'status.EXPIRED': 'La ou les réponses n’ont pas été fournies à temps. Veuillez réessayer.',
+  'status.IMPAIRED':
+    'Vous devez vous authentifier de nouveau avant que vos données puissent être importées. Veuillez saisir vos identifiants pour {institution}.',
+  'status.UNKNOWN':
+    'Nous ne pouvons pas déterminer l’état de votre connexion à {institution}. Veuillez réessayer plus tard.',
+
+  'remedy.enter-credentials': 'Saisir les identifiants',
+  'remedy.answer': 'Répondre',
+  'remedy.authorize': 'Continuer vers {institution}',
+  'remedy.try-again': 'Réessayer',
+  'remedy.confirm-resolved': 'J’ai réglé le problème',
+  'remedy.visit-institution': 'Accéder à {institution}',
+  'remedy.choose-another': 'Choisir une autre institution',
+  'remedy.connect-again': 'Connecter de nouveau',
+  'remedy.add-manually': 'Ajouter des comptes manuellement',
+  'remedy.contact-support': 'Communiquer avec le soutien',
+  'remedy.finish': 'Terminé',
+  'remedy.leave': 'Continuer en arrière-plan',
+  'remedy.cancel': 'Annuler',
+  'remedy.close': 'Fermer',
+  'status.throttled':
+    'Vos données ont été demandées récemment; aucune nouvelle demande n’a donc été lancée. Veuillez réessayer dans quelques heures.',
+
+  'search.heading': 'Trouvez votre banque',
+  'search.label': 'Nom de la banque',
+  'search.popular': 'Institutions populaires',
+  'search.count.one': '{count} institution trouvée',
+  'search.count.many': '{count} d’institutions trouvées',
+  'search.count.other': '{count} institutions trouvées',
+  'search.loading': 'Recherche en cours…',
+  'search.more': 'Afficher plus',
+  'search.loading-more': 'Chargement de la suite…',
+  'search.nothing': 'Aucun résultat pour « {query} »',
+  'search.nothing-hint': 'Vérifiez l’orthographe ou essayez une partie plus courte du nom.',
+  'search.clear': 'Effacer la recherche',
+  'search.retry': 'Réessayer',
+  'search.cannot-find': 'Je ne trouve pas mon institution',
+
+  'form.missing': 'Veuillez remplir ce champ.',
+  'form.missing-choice': 'Veuillez faire un choix.',
+  'form.choose': 'Choisissez une option',
+  'form.summary.one': '{count} réponse manquante',
+  'form.summary.many': '{count} de réponses manquantes',
+  'form.summary.other': '{count} réponses manquantes',
+
+  'credentials.heading': 'Ouvrez une session chez {institution}',
+  'credentials.heading-update': 'Mettez à jour vos identifiants',
+  'credentials.intro':
+    'Utilisez les mêmes renseignements que pour accéder en ligne à {institution}.',
+  'credentials.privacy':
+    'Vos renseignements sont transmis à {institution} par l’entremise de MX. Cette application ne les conserve pas.',
+  'credentials.submit': 'Connecter',
+  'credentials.submit-update': 'Enregistrer et connecter',
+  'credentials.submitting': 'Connexion en cours…',
+  'credentials.back': 'Retour',
+  'credentials.visit': 'Difficulté à ouvrir une session? Accéder à {institution}',
+  'credentials.show': 'Afficher',
+  'credentials.hide': 'Masquer',
+  'credentials.show-label': 'Afficher {label}',
+  'credentials.hide-label': 'Masquer {label}',
+  'credentials.caps-lock': 'Le verrouillage des majuscules est activé.',
+  'credentials.stray-space': 'Il y a une espace au début ou à la fin.',
+
+  'challenge.heading': 'Confirmez votre identité',
+  'challenge.time': 'Vous n’avez que quelques minutes pour répondre.',
+  'challenge.submit': 'Continuer',
+  'challenge.submitting': 'Envoi en cours…',
+  'challenge.cancel': 'Annuler',
+  'challenge.answer': 'Votre réponse',
+  'challenge.picture': 'Image fournie par {institution}',
+  'challenge.no-picture': 'L’image ne peut pas être affichée.',
+  'challenge.option': 'Image {number}',
+
+  'oauth.heading': 'Ouvrez une session chez {institution}',
+  'oauth.heading-away': 'Nous attendons {institution}',
+  'oauth.step-go':
+    'Une page gérée par {institution} s’ouvre. Ouvrez-y une session et choisissez ce que vous voulez partager.',
+  'oauth.step-return': 'Revenez à cette page. La suite est automatique.',
+  'oauth.privacy':
+    'Vos identifiants restent chez {institution}. Cette application ne les voit jamais.',
+  'oauth.open': 'Continuer vers {institution}',
+  'oauth.preparing': 'Préparation en cours…',
+  'oauth.away': 'Terminez l’opération sur la page qui s’est ouverte. La suite est automatique ici.',
+  'oauth.again': 'Ouvrir {institution} de nouveau',
+  'oauth.cancel': 'Annuler',
+  'oauth.CANCELLED':
+    'Veuillez réessayer : vous avez quitté {institution} avant la fin de l’opération.',
+  'oauth.DENIED':
+    'Veuillez réessayer : vos renseignements n’ont pas été acceptés par {institution}, ou l’accès n’a pas été autorisé.',
+  'oauth.IMPEDED':
+    'Ouvrez une session en ligne chez {institution}, faites ce qui y est demandé, puis réessayez.',
+  'oauth.PROVIDER_ERROR':
+    'Veuillez réessayer dans un moment : un problème est survenu chez {institution}.',
+  'oauth.SERVER_ERROR':
+    'Veuillez réessayer dans un moment : un problème est survenu dans le service de connexion.',
+  'oauth.SESSION_ERROR': 'Veuillez réessayer : la session chez {institution} a pris fin trop tôt.',
+  'oauth.BLOCKED': 'Veuillez réessayer : votre navigateur a bloqué la nouvelle fenêtre.',
+  'oauth.CLOSED':
+    'La fenêtre a été fermée. Si vous y aviez terminé, veuillez patienter un instant. Sinon, ouvrez-la de nouveau.',
+  'oauth.EXPIRED':
+    'Veuillez recommencer : l’ouverture de session n’a pas été terminée en moins d’une heure.',
+  'oauth.UNKNOWN':
+    'Veuillez réessayer : la cause du problème n’a pas été précisée par {institution}.',
+
+  'connecting.stages': 'Progression',
+  'connecting.signing-in': 'Ouverture de session',
+  'connecting.fetching-accounts': 'Obtention de vos comptes',
+  'connecting.fetching-transactions': 'Obtention de vos opérations',
+  'connecting.done': 'Terminé',
+  'connecting.current': 'En cours',
+  'connecting.to-come': 'À venir',
+  'connecting.usual': 'La suite est automatique.',
+  'connecting.slow': 'Cela prend plus de temps que d’habitude. Veuillez patienter.',
+  'connecting.stalled':
+    'Il n’y a toujours aucun résultat. Vérifiez de nouveau ou revenez plus tard : l’opération se poursuit sans vous.',
+  'connecting.unreachable':
+    'Notre serveur ne répond pas. Vérifiez votre connexion Internet, puis vérifiez de nouveau.',
+  'connecting.check-again': 'Vérifier de nouveau',
+  'connecting.leave': 'Continuer en arrière-plan',
+  'connecting.cancel': 'Annuler',
+
+  'connected.heading': 'La connexion est établie',
+  'connected.found.one': '{count} compte trouvé',
+  'connected.found.many': '{count} de comptes trouvés',
+  'connected.found.other': '{count} comptes trouvés',
+  'connected.none':
+    'Aucun compte n’a été trouvé. Un nouveau compte peut mettre une journée à apparaître.',
+  'connected.loading': 'Obtention de vos comptes…',
+  'connected.failed': 'La connexion fonctionne, mais la liste des comptes n’a pas pu être chargée.',
+  'connected.arriving':
+    'Des opérations sont encore en cours de réception. Vous n’avez pas à les attendre.',
+  'connected.done': 'Terminé',
+  'connected.another': 'Connecter une autre institution',
+  'connected.number': 'se terminant par {digits}',
+  'connected.closed': 'Fermé',
+  'account.CHECKING': 'Compte de chèques',
+  'account.SAVINGS': 'Compte d’épargne',
+  'account.CREDIT_CARD': 'Carte de crédit',
+  'account.LOAN': 'Prêt',
+  'account.MORTGAGE': 'Prêt hypothécaire',
+  'account.INVESTMENT': 'Placement',
+  'account.LINE_OF_CREDIT': 'Marge de crédit',
+  'account.CHECKING_LINE_OF_CREDIT': 'Compte de chèques avec marge de crédit',
+  'account.PROPERTY': 'Biens',
+  'account.CASH': 'Argent comptant',
+  'account.INSURANCE': 'Assurance',
+  'account.PREPAID': 'Compte prépayé',
+  'account.other': 'Compte',
+
+  'limit.heading': 'Aucune place pour une autre connexion',
+  'limit.message.one': 'Il ne peut y avoir que {count} connexion.',
+  'limit.message.many':
+    'Supprimez d’abord une connexion dont vous n’avez plus besoin. Il ne peut y en avoir que {count}.',
+  'limit.message.other':
+    'Supprimez d’abord une connexion dont vous n’avez plus besoin. Il ne peut y en avoir que {count}.',
+  'limit.manage': 'Gérer les connexions',
+  'limit.close': 'Fermer',
+
+  'failure.offline.title': 'Vous semblez être hors ligne',
+  'failure.offline.message': 'Vérifiez votre connexion Internet, puis réessayez.',
+  'failure.timeout.title': 'Aucune réponse à temps',
+  'failure.timeout.message': 'Veuillez réessayer.',
+  'failure.unauthorized.title': 'Veuillez rouvrir une session dans cette application',
+  'failure.unauthorized.message': 'Votre session dans cette application a pris fin.',
+  'failure.forbidden.title': 'Accès non autorisé',
+  'failure.forbidden.message': 'Veuillez communiquer avec le soutien de cette application.',
+  'failure.not-found.title': 'N’existe plus',
+  'failure.not-found.message': 'Revenez en arrière et recommencez.',
+  'failure.member-limit.title': 'Aucune place pour une autre connexion',
+  'failure.member-limit.message': 'Supprimez d’abord une connexion dont vous n’avez plus besoin.',
+  'failure.conflict.title': 'Connexion déjà établie',
+  'failure.conflict.message': 'Vous avez déjà une connexion avec ces identifiants.',
+  'failure.throttled.title': 'Trop de demandes',
+  'failure.throttled.message': 'Veuillez réessayer {when}.',
+  'failure.throttled.soon': 'dans un moment',
+  'failure.invalid.title': 'Les renseignements n’ont pas été acceptés',
+  'failure.invalid.message': 'Vérifiez ce que vous avez saisi, puis réessayez.',
+  'failure.server.title': 'Un problème est survenu de notre côté',
+  'failure.server.message': 'Veuillez réessayer dans un moment.',
+  'failure.unreadable.title': 'Un problème est survenu de notre côté',
+  'failure.unreadable.message': 'Veuillez réessayer dans un moment.',
+  'failure.retry': 'Réessayer',
+  'failure.back': 'Retour',
+  'failure.close': 'Fermer',
+};
