@@ -2,8 +2,10 @@ import type { StorybookConfig } from '@storybook/react-vite';
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../stories/**/*.stories.tsx'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  // The toolbars of this site do what these would do, as a host's page would.
+  features: { backgrounds: false, viewport: false, measure: false, outline: false },
   typescript: { reactDocgen: 'react-docgen' },
   // The first versions with light-dark(): for older ones a build rewrites it, and a page that sets
   // color-scheme by itself is no longer asked.

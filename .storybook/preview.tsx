@@ -11,8 +11,6 @@ const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
-    backgrounds: { disabled: true },
-    viewport: { disabled: true },
     controls: { expanded: true, sort: 'requiredFirst' },
     options: {
       storySort: {

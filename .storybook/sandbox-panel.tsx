@@ -134,7 +134,7 @@ const Row = styled.div({
   flexWrap: 'wrap',
   alignItems: 'center',
   gap: 8,
-  '> :first-of-type': { inlineSize: 72, fontWeight: 700 },
+  '> :first-child': { inlineSize: 72, fontWeight: 700 },
 });
 
 const Table = styled.table({

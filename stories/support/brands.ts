@@ -10,7 +10,7 @@ interface Brand {
 
 /** Every brand in the toolbar: custom properties, and what text inherits. */
 export const BRANDS = {
-  none: { title: 'As delivered', style: {} },
+  none: { title: 'No brand', style: {} },
   sage: {
     title: 'Sage: sober',
     style: {

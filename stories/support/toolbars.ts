@@ -26,7 +26,7 @@ export const toolbars: Toolbars = {
   colorScheme: toolbar('The colour scheme of the page', 'contrast', [
     { value: 'light', title: 'Light' },
     { value: 'dark', title: 'Dark' },
-    { value: 'auto', title: 'Light or dark, as the system is' },
+    { value: 'auto', title: 'Auto: as the system is' },
   ]),
   locale: toolbar(
     'The language',
@@ -34,7 +34,7 @@ export const toolbars: Toolbars = {
     LOCALES.map(({ tag, title }) => ({ value: tag, title })),
   ),
   direction: toolbar('The writing direction', 'paragraph', [
-    { value: 'auto', title: 'As the language is written' },
+    { value: 'auto', title: 'Auto direction' },
     { value: 'ltr', title: 'Left to right' },
     { value: 'rtl', title: 'Right to left' },
   ]),
@@ -45,7 +45,7 @@ export const toolbars: Toolbars = {
     { value: 'full', title: 'Full width' },
   ]),
   emulation: toolbar('What only a browser can emulate', 'accessibility', [
-    { value: 'none', title: 'No emulation' },
+    { value: 'none', title: 'Emulate …' },
     { value: 'forced-colors', title: 'Forced colours: how' },
     { value: 'reduced-motion', title: 'Reduced motion: how' },
   ]),

@@ -1,0 +1,87 @@
+import { useConnection, useInstitutions, type Answer, type Connection } from 'react-atrium-connect';
+import { statusMessage } from 'react-atrium-connect/core';
+
+/** The whole flow in an interface of one's own: every step, and what can be done in it. */
+export function OwnConnect() {
+  const connection = useConnection();
+  switch (connection.kind) {
+    case 'loading':
+      return <p>One moment …</p>;
+    case 'search':
+      return <Banks onSelect={connection.select} />;
+    case 'limit':
+      return <p>You have {connection.limit} connections, as many as there can be.</p>;
+    case 'credentials':
+      return <Questions fields={connection.credentials} onSubmit={connection.submit} />;
+    case 'challenge':
+      return <Questions fields={connection.challenges} onSubmit={connection.answer} />;
+    case 'oauth':
+      return connection.windowUri === null ? (
+        <Button onPress={connection.authorize}>Sign in at {connection.institutionName}</Button>
+      ) : (
+        <a href={connection.windowUri} target="_blank" onClick={connection.windowOpened}>
+          Continue to {connection.institutionName}
+        </a>
+      );
+    case 'connecting':
+      return <p aria-live="polite">{messageOf(connection)}</p>;
+    case 'connected':
+      return <p>Connected to {connection.institutionName}.</p>;
+    case 'attention':
+      return <Button onPress={connection.tryAgain}>{connection.status.name}: try again</Button>;
+    case 'failure':
+      return <Button onPress={connection.retry}>Something failed: try again</Button>;
+    default:
+      return connection satisfies never;
+  }
+}
+
+const messageOf = ({ status, institutionName }: Extract<Connection, { kind: 'connecting' }>) =>
+  statusMessage(status.name, { institutionName });
+
+type Search = Extract<Connection, { kind: 'search' }>;
+
+function Banks({ onSelect }: { onSelect: Search['select'] }) {
+  const found = useInstitutions('');
+  if (found.kind !== 'ready') return <p>One moment …</p>;
+  return found.institutions.map((institution) => (
+    <Button key={institution.code} onPress={() => onSelect(institution)}>
+      {institution.name}
+    </Button>
+  ));
+}
+
+interface QuestionsProps {
+  readonly fields: readonly { readonly guid: string; readonly label: string }[];
+  readonly onSubmit: (answers: readonly Answer[]) => void;
+}
+
+/** What is typed stays in the form until it is sent: never in state. */
+function Questions({ fields, onSubmit }: QuestionsProps) {
+  const submit = (event: React.FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const inputs = event.currentTarget.querySelectorAll('input');
+    onSubmit([...inputs].map(({ name, value }) => ({ guid: name, value })));
+  };
+  return (
+    <form onSubmit={submit}>
+      {fields.map(({ guid, label }) => (
+        <label key={guid}>
+          {label} <input name={guid} type="password" />
+        </label>
+      ))}
+      <button type="submit">Continue</button>
+    </form>
+  );
+}
+
+interface ButtonProps {
+  readonly onPress: () => void;
+  readonly children: React.ReactNode;
+}
+
+const Button = ({ onPress, children }: ButtonProps) => (
+  <button type="button" onClick={onPress}>
+    {children}
+  </button>
+);

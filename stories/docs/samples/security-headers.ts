@@ -1,0 +1,12 @@
+/** What a page with the widget can be served with. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [
+    "default-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; '),
+  // Only with `oauth={{ mode: 'popup' }}`: the bank's window tells this one when it is done.
+  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+};

@@ -1,0 +1,4 @@
+/** Stands for your own session: who is signed in, by your own user id. */
+export async function userOf(request: Request): Promise<string | null> {
+  return /(?:^|; )user=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? null;
+}

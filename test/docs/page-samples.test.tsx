@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { AtriumProvider, createAtriumClient } from 'react-atrium-connect';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConnectPage } from '../../stories/docs/samples/connect-page.tsx';
+import { BankStatus } from '../../stories/docs/samples/follow-member.tsx';
+import { ConnectInAPopup } from '../../stories/docs/samples/oauth-popup.tsx';
+import { OauthReturnPage } from '../../stories/docs/samples/oauth-return.tsx';
+import { OwnConnect } from '../../stories/docs/samples/own-interface.tsx';
+import { PatientWidget } from '../../stories/docs/samples/poll-policy.tsx';
+import { MyBanks, Repair } from '../../stories/docs/samples/repair.tsx';
+import { stubHost } from './host.ts';
+
+const client = createAtriumClient({ baseUrl: '/api/atrium' });
+let host: ReturnType<typeof stubHost>;
+
+beforeEach(() => {
+  host = stubHost();
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const inProvider = (children: React.ReactNode) =>
+  render(<AtriumProvider client={client}>{children}</AtriumProvider>);
+
+/** A member whose first job is over, with what this password does. */
+async function addMember(password: string): Promise<string> {
+  const fields = await client.listInstitutionCredentials('mxbank');
+  const { guid } = await client.createMember({
+    institutionCode: 'mxbank',
+    credentials: fields.map((field) => ({
+      guid: field.guid,
+      value: field.type === 'PASSWORD' ? password : 'test_atrium',
+    })),
+  });
+  host.sandbox.clock.advance(3_000);
+  return guid;
+}
+
+describe('the samples for a page', () => {
+  it.each([
+    ['connect-page.tsx', <ConnectPage key="page" />],
+    ['oauth-popup.tsx', <ConnectInAPopup key="popup" />],
+    ['poll-policy.tsx', <PatientWidget key="policy" />],
+  ])('%s lists the banks', async (_file, sample) => {
+    inProvider(sample);
+    expect(await screen.findByRole('button', { name: /^MX Bank\b.*mx\.com/ })).toBeDefined();
+  });
+
+  it('repair.tsx lists the members, and carries on with one', async () => {
+    const guid = await addMember('status:LOCKED');
+    const onRepair = vi.fn();
+    inProvider(<MyBanks onRepair={onRepair} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Open MX Bank' }));
+    expect(screen.getByText(/MX Bank: LOCKED/)).toBeDefined();
+    expect(onRepair).toHaveBeenCalledExactlyOnceWith(guid);
+    inProvider(<Repair memberGuid={guid} />);
+    expect(await screen.findByRole('button', { name: 'I have resolved it' })).toBeDefined();
+  });
+
+  it('follow-member.tsx shows the status and its remedy', async () => {
+    const onRepair = vi.fn();
+    const memberGuid = await addMember('INVALID');
+    inProvider(<BankStatus memberGuid={memberGuid} bank="MX Bank" onRepair={onRepair} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Enter sign-in details' }));
+    expect(onRepair).toHaveBeenCalledOnce();
+  });
+});
+
+describe('oauth-return.tsx', () => {
+  it('shows the member that the address names', async () => {
+    const guid = await addMember('password');
+    const url = `https://app.example.com/banks/return?status=success&member_guid=${guid}`;
+    render(<OauthReturnPage url={url} />);
+    expect(await screen.findByRole('heading', { name: 'You are connected' })).toBeDefined();
+  });
+});
+
+describe('own-interface.tsx', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'setInterval', 'clearInterval', 'clearTimeout', 'Date'],
+    });
+    inProvider(<OwnConnect />);
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it('leads from the search through a question to “connected”', async () => {
+    fireEvent.click(await appears(() => screen.getByRole('button', { name: 'MX Bank' })));
+    type(await appears(() => screen.getByLabelText('Username')), 'test_atrium');
+    type(screen.getByLabelText('Password'), 'challenge');
+    fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    await appears(() => screen.getByText('Connecting to MX Bank ...'));
+    type(await appears(() => screen.getByLabelText('What city were you born in?')), 'correct');
+    fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    await appears(() => screen.getByText('Connected to MX Bank.'));
+  });
+
+  it('leads to the bank’s own page', async () => {
+    const bank = 'MX Bank (OAuth)';
+    fireEvent.click(await appears(() => screen.getByRole('button', { name: bank })));
+    const signIn = `Sign in at ${bank}`;
+    fireEvent.click(await appears(() => screen.getByRole('button', { name: signIn })));
+    const link = await appears(() => screen.getByRole('link', { name: `Continue to ${bank}` }));
+    expect(link.getAttribute('href')).toMatch(/^https:\/\/atrium\.test\/oauth\/authorize\?/);
+  });
+
+  const type = (field: HTMLElement, value: string) =>
+    fireEvent.change(field, { target: { value } });
+
+  /** Lets time pass at the bank and on the page until something is there, for a minute at most. */
+  async function appears(look: () => HTMLElement): Promise<HTMLElement> {
+    for (let waited = 0; waited < 60_000; waited += 500) {
+      await act(async () => {
+        host.sandbox.clock.advance(500);
+        await vi.advanceTimersByTimeAsync(500);
+        await new Promise(setImmediate);
+      });
+      try {
+        return look();
+      } catch {
+        // Not yet.
+      }
+    }
+    return look();
+  }
+});

@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createTestHost } from '../../stories/docs/samples/sandbox-host.ts';
+import { breakTwoReads } from '../../stories/docs/samples/sandbox-faults.ts';
+import { securityHeaders } from '../../stories/docs/samples/security-headers.ts';
+import { mailAbout } from '../../stories/docs/samples/webhook.ts';
+import { observe } from '../../stories/docs/samples/observe.ts';
+import { createAtriumClient } from 'react-atrium-connect';
+import { afterAll, beforeAll, expect, describe, it, vi } from 'vitest';
+import { stubMx } from './host.ts';
+
+const realFetch = globalThis.fetch;
+
+beforeAll(stubMx);
+afterAll(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
+
+/** The first page of banks, asked for by a person who is signed in, or by nobody. */
+const banks = (cookie = 'user=person-1') =>
+  new Request('https://app.example.com/api/atrium/institutions', { headers: { cookie } });
+
+/** Every way of mounting the proxy, as a function from a request to its answer. */
+const mounted: Record<string, () => Promise<(request: Request) => Response | Promise<Response>>> = {
+  'next-route.ts': async () => (await import('../../stories/docs/samples/next-route.ts')).GET,
+  'hono.ts': async () => (await import('../../stories/docs/samples/hono.ts')).app.fetch,
+  'bun.ts': async () => (await import('../../stories/docs/samples/bun.ts')).default.fetch,
+  'worker.ts': async () => {
+    const worker = (await import('../../stories/docs/samples/worker.ts')).default;
+    const env = { ATRIUM_API_KEY: 'a-key', ATRIUM_CLIENT_ID: 'a-client' };
+    return (request) => worker.fetch(request, env);
+  },
+};
+
+describe('the samples for a server', () => {
+  it.each(Object.entries(mounted))(
+    '%s answers who is signed in, and nobody else',
+    async (_, at) => {
+      const handle = await at();
+      const answer = await handle(banks());
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toMatchObject({ institutions: expect.any(Array) });
+      expect((await handle(banks(''))).status).toBe(401);
+    },
+  );
+
+  it('node-server.ts answers over HTTP', async () => {
+    const { server } = await import('../../stories/docs/samples/node-server.ts');
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/api/atrium/institutions`;
+    const answer = await realFetch(url, { headers: { cookie: 'user=person-1' } });
+    expect(answer.status).toBe(200);
+    await answer.body?.cancel();
+    server.close();
+  });
+
+  it('express.ts mounts a listener below /api/atrium', async () => {
+    const { mountAtrium } = await import('../../stories/docs/samples/express.ts');
+    const use = vi.fn();
+    mountAtrium({ use });
+    expect(use).toHaveBeenCalledExactlyOnceWith('/api/atrium', expect.any(Function));
+  });
+
+  it('ensure-user.ts finds the same MX user again', async () => {
+    const { mxUserOf } = await import('../../stories/docs/samples/ensure-user.ts');
+    const first = await mxUserOf('person-7');
+    expect(first).toEqual({ userGuid: expect.stringMatching(/^USR-/) });
+    expect(await mxUserOf('person-7')).toEqual(first);
+  });
+
+  it('observe.ts logs a line a request', () => {
+    const info = vi.spyOn(console, 'info').mockImplementation(() => {});
+    observe({ method: 'GET', route: '/members', status: 200, durationMs: 12, requestId: 'r' });
+    expect(info).toHaveBeenCalledExactlyOnceWith('atrium', 'GET', '/members', 200, '12 ms', '');
+  });
+});
+
+describe('webhook.ts', () => {
+  it.each([
+    [2, expect.stringContaining('do not match your credentials')],
+    ['LOCKED', expect.stringContaining('Your account is locked')],
+    ['CONNECTED', null],
+    [null, null],
+    [99, null],
+  ])('on %o says %o', (status, mail) => {
+    expect(mailAbout(status, 'MX Bank')).toEqual(mail);
+  });
+});
+
+describe('sandbox-faults.ts', () => {
+  it('makes two reads of a status fail, and lets the third be right', async () => {
+    const { sandbox, fetch } = createTestHost();
+    const client = createAtriumClient({ baseUrl: '/api/atrium', fetch });
+    const { guid } = await client.createMember({
+      institutionCode: 'mx_bank_oauth',
+      isOauth: true,
+    });
+    breakTwoReads(sandbox);
+    await expect(client.readMemberStatus(guid)).rejects.toMatchObject({ kind: 'server' });
+    await expect(client.readMemberStatus(guid)).rejects.toMatchObject({ kind: 'server' });
+    expect((await client.readMemberStatus(guid)).connectionStatus).toBe('PENDING');
+  });
+});
+
+describe('security-headers.ts', () => {
+  it('allows nothing from elsewhere and nothing inline', () => {
+    expect(securityHeaders['Content-Security-Policy']).toMatch(/^default-src 'self';/);
+    expect(JSON.stringify(securityHeaders)).not.toMatch(/unsafe|https?:|\*/);
+  });
+});
