@@ -4,7 +4,7 @@ import type { AppearanceVariable } from './appearance-properties.ts';
 /** A part as it stands in a widget, from which the browser's own colours are read. */
 export interface Sample {
   /** Default: a `span`. */
-  readonly tag?: 'input';
+  readonly tag?: 'span' | 'input';
   readonly className?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   /** Stands for a state that no script can put an element in, or for a colour of one. */

@@ -86,7 +86,7 @@ test('a server that goes away while connecting is said to be away, and the rest 
   await widget.choose('MX Bank');
   await page.route('**/api/atrium/**/status', (route) => route.abort());
   await widget.signIn('password');
-  await expect(widget.root.getByText(/We cannot see how far it is/).first()).toBeVisible({
+  await expect(widget.root.getByText(/Our server does not answer/).first()).toBeVisible({
     timeout: 30_000,
   });
   await page.unroute('**/api/atrium/**/status');
