@@ -61,7 +61,7 @@ test.describe('in a popup', () => {
     await ask(widget);
     const bank = await openPopup(widget);
     await bank.getByRole('button', { name: 'Deny' }).click();
-    await expect(widget.root.getByText(/access was not allowed/)).toBeVisible();
+    await expect(widget.root.getByText(/access was not allowed/).first()).toBeVisible();
     const again = await openPopup(widget);
     await again.getByRole('button', { name: 'Authorize' }).click();
     await widget.isConnected(BANK);
@@ -71,7 +71,7 @@ test.describe('in a popup', () => {
     await ask(widget);
     const bank = await openPopup(widget);
     await bank.close();
-    await expect(widget.root.getByText(/The window was closed/)).toBeVisible();
+    await expect(widget.root.getByText(/The window was closed/).first()).toBeVisible();
     await widget.button(`Open ${BANK} again`).click();
     const again = await openPopup(widget);
     await again.getByRole('button', { name: 'Authorize' }).click();
