@@ -37,6 +37,7 @@ export { LiveRegion, type LiveRegionProps } from './components/live-region/live-
 export { Loading, type LoadingProps } from './components/loading/loading.tsx';
 export { MemberLimit, type MemberLimitProps } from './components/member-limit/member-limit.tsx';
 export { OAuthButton, type OAuthButtonProps } from './components/oauth-button/oauth-button.tsx';
+export { FailureNotice, type FailureNoticeProps } from './components/parts/failure-notice.tsx';
 export { WordsProvider, type WordsProviderProps, type Translate } from './components/words.tsx';
 export type { Account } from './domain/account.ts';
 export type { Challenge, ChallengeType, ImageOption } from './domain/challenge.ts';

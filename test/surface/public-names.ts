@@ -10,6 +10,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'Connecting',
     'ConnectionStatus',
     'CredentialsForm',
+    'FailureNotice',
     'DEFAULT_POLL_POLICY',
     'InstitutionHeader',
     'InstitutionSearch',

@@ -34,14 +34,15 @@ function soon(ms: number, locale: string): string {
     : relative.format(Math.ceil(ms / MINUTE_MS), 'minute');
 }
 
-/** Says beside a form or a button why it did not work. Read aloud when it appears. Renders a `<div>`. */
-export function FailureNotice({
-  error,
-  onRetry,
-}: {
+/** Props of {@link FailureNotice}. */
+export interface FailureNoticeProps {
   readonly error: AtriumError;
+  /** Offered if trying again can help. */
   readonly onRetry?: (() => void) | undefined;
-}): ReactNode {
+}
+
+/** Says beside a form or a button why it did not work. Read aloud when it appears. Renders a `<div>`. */
+export function FailureNotice({ error, onRetry }: FailureNoticeProps): ReactNode {
   const t = useWords(failure);
   const { title, message } = useFailureWords()(error);
   return (
