@@ -7,7 +7,7 @@ import {
 } from 'react';
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
 import { ConnectWidget, type ConnectWidgetProps } from '../../src/widget/connect-widget.tsx';
-import { localeOf } from './locales.ts';
+import { languageOf } from './locales.ts';
 import { BANK_ORIGIN, type Decision, type TabWorld } from './tab-world.ts';
 
 export interface HostPageProps {
@@ -19,9 +19,8 @@ export interface HostPageProps {
 
 /** A host's page over a world in this tab. The bank's own page opens above it. */
 export function HostPage({ world, locale, children }: HostPageProps): ReactElement {
-  const { tag, messages } = localeOf(locale);
   return (
-    <AtriumProvider client={world.client} locale={tag} messages={messages}>
+    <AtriumProvider client={world.client} {...languageOf(locale).words}>
       {children}
       <BankPage decide={world.decide} />
     </AtriumProvider>

@@ -5,7 +5,7 @@ import { answerSandboxPanel } from './sandbox-panel-answers.ts';
 import { createTabWorld, type TabWorld } from './tab-world.ts';
 
 /** Reads so often that a script never waits. The proxy asks the sandbox no oftener than MX allows. */
-export const QUICK: PollPolicy = { ...DEFAULT_POLL_POLICY, fastMs: 15, steadyMs: 15, slowMs: 15 };
+export const QUICK: PollPolicy = { ...DEFAULT_POLL_POLICY, fastMs: 30, steadyMs: 30, slowMs: 30 };
 
 /** How long the bank takes for most of what it does, in milliseconds. */
 export const A_WHILE = 3_000;

@@ -1,3 +1,4 @@
+import { directionOf, type Direction } from '../../src/domain/direction.ts';
 import { ar } from '../../src/locales/ar.ts';
 import { de } from '../../src/locales/de.ts';
 import { en } from '../../src/locales/en.ts';
@@ -5,30 +6,37 @@ import { es } from '../../src/locales/es.ts';
 import { frCA } from '../../src/locales/fr-CA.ts';
 import type { Messages } from '../../src/locales/messages.ts';
 import { ptBR } from '../../src/locales/pt-BR.ts';
-import { enXA } from '../locales/pseudo.ts';
 
-/** A language that stories can be seen in. */
-export interface StoryLocale {
-  /** A BCP 47 tag. */
-  readonly tag: string;
-  /** In its own words. */
-  readonly title: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly messages: Messages;
+const DEFAULT_LOCALE = 'en';
+
+/** Every language in the toolbar. */
+export const catalogs: Readonly<Record<string, Messages>> = {
+  [DEFAULT_LOCALE]: en,
+  es,
+  'fr-CA': frCA,
+  de,
+  'pt-BR': ptBR,
+  ar,
+};
+
+/** What a language is called by those who speak it. */
+export function nameOf(tag: string): string {
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
 }
 
-/** Every language in the toolbar. The first one is the default. */
-export const LOCALES: readonly [StoryLocale, ...StoryLocale[]] = [
-  { tag: 'en', title: 'English', direction: 'ltr', messages: en },
-  { tag: 'es', title: 'Español', direction: 'ltr', messages: es },
-  { tag: 'fr-CA', title: 'Français (Canada)', direction: 'ltr', messages: frCA },
-  { tag: 'de', title: 'Deutsch', direction: 'ltr', messages: de },
-  { tag: 'pt-BR', title: 'Português (Brasil)', direction: 'ltr', messages: ptBR },
-  { tag: 'ar', title: 'العربية', direction: 'rtl', messages: ar },
-  { tag: 'en-XA', title: 'Pseudo: nothing hard-coded', direction: 'ltr', messages: enXA },
-];
+/** A language as a host would set it. */
+interface HostLanguage {
+  readonly lang: string;
+  readonly direction: Direction;
+  /** For a provider: nothing for the default language, so that the page decides on the direction. */
+  readonly words: { readonly locale?: string; readonly messages?: Messages };
+}
 
-/** The language with this tag, or the default. */
-export function localeOf(tag: unknown): StoryLocale {
-  return LOCALES.find((locale) => locale.tag === tag) ?? LOCALES[0];
+/** The language chosen in the toolbar. */
+export function languageOf(chosen: unknown): HostLanguage {
+  const lang = String(chosen);
+  const messages = catalogs[lang];
+  return messages === undefined || lang === DEFAULT_LOCALE
+    ? { lang: DEFAULT_LOCALE, direction: directionOf(DEFAULT_LOCALE), words: {} }
+    : { lang, direction: directionOf(lang), words: { locale: lang, messages } };
 }

@@ -9,12 +9,19 @@ import {
 } from './sandbox-channel.ts';
 import { BANK_ORIGIN, type TabWorld } from './tab-world.ts';
 
+/** How long changes are collected before the panel is told of them, in milliseconds. */
+const COLLECT_MS = 50;
+
 /** Does what the Sandbox panel asks for, and tells it how things stand. Returns how to stop. */
 export function answerSandboxPanel(world: TabWorld): () => void {
   const channel = addons.getChannel();
-  const report = async () => channel.emit(SANDBOX_STATE, await readState(world));
-  const tell = () => void report();
-  const obey = (command: SandboxCommand) => void perform(world, command).then(report, report);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const report = async () => {
+    timer = undefined;
+    channel.emit(SANDBOX_STATE, await readState(world));
+  };
+  const tell = () => void (timer ??= setTimeout(() => void report(), COLLECT_MS));
+  const obey = (command: SandboxCommand) => void perform(world, command).then(tell, tell);
 
   channel.on(SANDBOX_COMMAND, obey);
   const unsubscribe = world.subscribe(tell);
@@ -22,6 +29,7 @@ export function answerSandboxPanel(world: TabWorld): () => void {
   return () => {
     channel.off(SANDBOX_COMMAND, obey);
     unsubscribe();
+    clearTimeout(timer);
   };
 }
 

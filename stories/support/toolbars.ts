@@ -1,6 +1,6 @@
 import type { Preview } from '@storybook/react-vite';
-import { BRANDS } from './brands.ts';
-import { LOCALES } from './locales.ts';
+import { themes } from '../theming/themes.ts';
+import { catalogs, nameOf } from './locales.ts';
 
 type Toolbars = NonNullable<Preview['globalTypes']>;
 type Toolbar = Toolbars[string];
@@ -18,11 +18,10 @@ const toolbar = (description: string, icon: Icon, items: readonly Choice[]): Too
 
 /** Everything about a host's page that a story can be seen with. */
 export const toolbars: Toolbars = {
-  brand: toolbar(
-    'The brand of the host',
-    'paintbrush',
-    Object.entries(BRANDS).map(([value, { title }]) => ({ value, title })),
-  ),
+  brand: toolbar('The brand of the host', 'paintbrush', [
+    { value: 'none', title: 'No brand' },
+    ...themes.map(({ id, name }) => ({ value: id, title: name })),
+  ]),
   colorScheme: toolbar('The colour scheme of the page', 'contrast', [
     { value: 'light', title: 'Light' },
     { value: 'dark', title: 'Dark' },
@@ -31,7 +30,7 @@ export const toolbars: Toolbars = {
   locale: toolbar(
     'The language',
     'globe',
-    LOCALES.map(({ tag, title }) => ({ value: tag, title })),
+    Object.keys(catalogs).map((tag) => ({ value: tag, title: nameOf(tag) })),
   ),
   direction: toolbar('The writing direction', 'paragraph', [
     { value: 'auto', title: 'Auto direction' },
@@ -59,7 +58,7 @@ export const toolbars: Toolbars = {
 export const initialGlobals: NonNullable<Preview['initialGlobals']> = {
   brand: 'none',
   colorScheme: 'light',
-  locale: LOCALES[0].tag,
+  locale: 'en',
   direction: 'auto',
   width: 'full',
   emulation: 'none',
