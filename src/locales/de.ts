@@ -175,7 +175,7 @@ export const de: Messages = {
   'connecting.fetching-transactions': 'Abruf Ihrer Umsätze',
   'connecting.done': 'Erledigt',
   'connecting.current': 'Läuft',
-  'connecting.to-come': 'Steht noch aus',
+  'connecting.to-come': 'Folgt',
   'connecting.usual': 'Hier geht es von selbst weiter.',
   'connecting.slow': 'Das dauert länger als gewöhnlich. Bitte warten Sie.',
   'connecting.stalled':

@@ -6,6 +6,7 @@ import { es } from '../../src/locales/es.ts';
 import { frCA } from '../../src/locales/fr-CA.ts';
 import type { Messages } from '../../src/locales/messages.ts';
 import { ptBR } from '../../src/locales/pt-BR.ts';
+import { enXA } from '../locales/pseudo.ts';
 
 const DEFAULT_LOCALE = 'en';
 
@@ -17,6 +18,7 @@ export const catalogs: Readonly<Record<string, Messages>> = {
   de,
   'pt-BR': ptBR,
   ar,
+  'en-XA': enXA,
 };
 
 /** What a language is called by those who speak it. */

@@ -1,0 +1,45 @@
+import { institutionHost, institutionInitials } from '../../src/domain/institution.ts';
+
+const SPOKEN = ['aria-label', 'alt', 'title', 'placeholder'];
+
+/**
+ * The texts of our own under `root` that are in no catalog, seen under the pseudo-locale: outside
+ * its brackets, and not among the texts that came as data.
+ */
+export function hardCoded(root: Element, data: unknown): string[] {
+  const known = new Set(textsIn(data));
+  return [...root.querySelectorAll('.atrium-root')].flatMap((component) =>
+    textsOf(component).filter((text) => {
+      const rest = withoutBrackets(text)
+        .replaceAll(/[\u2066-\u2069]/g, '')
+        .trim();
+      return /\p{L}/u.test(rest) && !known.has(rest);
+    }),
+  );
+}
+
+/** What can be seen or heard of an element and all that is in it. */
+function textsOf(root: Element): string[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+  const attributes = [root, ...root.querySelectorAll('*')].flatMap((element) =>
+    SPOKEN.map((name) => element.getAttribute(name) ?? ''),
+  );
+  return [...texts, ...attributes];
+}
+
+/** One text may stand within another, as the name for an institution without one does. */
+function withoutBrackets(text: string): string {
+  const rest = text.replaceAll(/⟦[^⟦⟧]*⟧/g, '');
+  return rest === text ? text : withoutBrackets(rest);
+}
+
+/** Every text in some data, and what is derived from it to be shown. */
+function textsIn(data: unknown): string[] {
+  if (typeof data === 'string') {
+    const host = URL.canParse(data) ? institutionHost({ url: data }) : null;
+    return [data, institutionInitials(data), ...(host === null ? [] : [host])];
+  }
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(textsIn) : [];
+}
