@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import { propsTables } from './props-tables.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
@@ -6,12 +7,12 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   // The toolbars of this site do what these would do, as a host's page would.
   features: { backgrounds: false, viewport: false, measure: false, outline: false },
-  typescript: { reactDocgen: 'react-docgen' },
-  // The first versions with light-dark(): for older ones a build rewrites it, and a page that sets
-  // color-scheme by itself is no longer asked.
-  viteFinal: ({ build, ...config }) => ({
-    ...config,
-    build: { ...build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
+  typescript: { reactDocgen: false },
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(vite.plugins ?? []), propsTables()],
+    // The first versions with light-dark(), so that it is left as it was written.
+    build: { ...vite.build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
   }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 };

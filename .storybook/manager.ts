@@ -11,7 +11,7 @@ addons.register('atrium/sandbox', () => {
   addons.add('atrium/sandbox/panel', {
     type: types.PANEL,
     title: 'Sandbox',
-    match: ({ viewMode, storyId }) => viewMode === 'story' && !!storyId?.startsWith('widget-'),
+    disabled: (parameters) => parameters?.['sandbox'] !== true,
     render: ({ active = false }) => createElement(SandboxPanel, { active }),
   });
 });

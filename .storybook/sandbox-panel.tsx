@@ -78,9 +78,7 @@ export function SandboxPanel({ active }: { readonly active: boolean }): React.Re
         </Row>
         <Row>
           <span>Clock</span>
-          <output>
-            {state === null ? '' : new Date(state.now).toISOString().replace('T', ' ')}
-          </output>
+          <output>{state === null ? '' : new Date(state.now).toUTCString()}</output>
           {STEPS.map(({ title, ms }) => (
             <Button key={title} ariaLabel={false} onClick={() => ask({ kind: 'advance', ms })}>
               {title}

@@ -1,3 +1,4 @@
+import { Controls, Description, Primary, Title } from '@storybook/addon-docs/blocks';
 import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import { ConnectWidget, type ConnectWidgetProps } from '../../src/widget/connect-widget.tsx';
@@ -14,12 +15,23 @@ import {
 import { still } from '../components/frame.tsx';
 import { press, type } from '../support/person.ts';
 
+/** One story is all that a page has room for: the others play by themselves. */
+const WidgetPage = () => (
+  <>
+    <Title />
+    <Description />
+    <Primary />
+    <Controls />
+  </>
+);
+
 const meta = {
   title: 'Widget/ConnectWidget',
   component: ConnectWidget,
   args: { onSuccess: fn(), onStatusChange: fn(), onManualAccount: fn(), onContactSupport: fn() },
   loaders: [freshWorld()],
   beforeEach: openToPanel,
+  parameters: { sandbox: true, docs: { page: WidgetPage } },
   render: (args, context) => (
     <HostPage world={worldOf(context)} locale={context.globals['locale']}>
       <ShownWidget {...args} {...context.loaded['member']} world={worldOf(context)} />

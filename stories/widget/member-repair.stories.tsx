@@ -44,7 +44,7 @@ const meta = {
   tags: ['!autodocs'],
   args: { onExit: fn(), onManualAccount: fn(), onContactSupport: fn() },
   decorators: [still],
-  parameters: repeated,
+  parameters: { ...repeated, sandbox: true },
   loaders: [
     freshWorld(async (world) => {
       const guids: [Status, string][] = [];

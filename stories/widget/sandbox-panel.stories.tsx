@@ -20,6 +20,7 @@ const meta = {
   decorators: [still],
   loaders: [freshWorld()],
   beforeEach: openToPanel,
+  parameters: { sandbox: true },
   render: (args, context) => (
     <HostPage world={worldOf(context)} locale={context.globals['locale']}>
       <ShownWidget {...args} world={worldOf(context)} />
