@@ -3,8 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bundleAsync } from 'lightningcss';
-import { parse } from 'postcss';
-import type { AtRule } from 'postcss';
+import { withoutLayers } from './without-layers.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -45,17 +44,6 @@ async function buildStyles(): Promise<void> {
 async function writeStyles(name: string, css: string): Promise<void> {
   await writeFile(join(dist, name), css);
   await writeFile(join(dist, `${name}.d.ts`), 'export {};\n');
-}
-
-/** For hosts whose own reset is unlayered, and would win against any layer. */
-function withoutLayers(css: string): string {
-  const sheet = parse(css);
-  const layers: AtRule[] = [];
-  sheet.walkAtRules('layer', (layer) => void layers.unshift(layer));
-  for (const innermostFirst of layers) {
-    innermostFirst.replaceWith(innermostFirst.nodes ?? []);
-  }
-  return sheet.toString();
 }
 
 async function makeExecutable(path: string): Promise<void> {

@@ -89,11 +89,6 @@ export {
   type AtriumProviderProps,
   type LogoUrl,
 } from './widget/atrium-provider.tsx';
-export {
-  checkAppearance,
-  type CheckAppearanceOptions,
-  type ContrastProblem,
-} from './widget/check-appearance.ts';
 export { ConnectWidget, type ConnectWidgetProps } from './widget/connect-widget.tsx';
 export type { ConnectOauthOptions } from './widget/oauth-options.ts';
 export type {

@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, Room>> = {
   'index.ts': {
     rooms: ['domain', 'api', 'queries', 'hooks', 'locales', 'components', 'widget'],
   },
+  'check-appearance.ts': { rooms: ['widget'] },
   'core.ts': { rooms: ['domain'] },
   'server.ts': { rooms: ['server'] },
   'sandbox.ts': { rooms: ['sandbox'] },

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { CSSProperties, ReactElement } from 'react';
 import { expect, fn } from 'storybook/test';
-import { checkAppearance } from '../../src/index.ts';
+import { checkAppearance } from '../../src/check-appearance.ts';
 import { CredentialsForm } from '../../src/components/credentials-form/credentials-form.tsx';
 import { institutionName, login } from '../components/fixtures.ts';
 import { still } from '../components/frame.tsx';

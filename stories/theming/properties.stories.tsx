@@ -4,7 +4,7 @@ import { expect, fn } from 'storybook/test';
 import { ConnectionStatus } from '../../src/components/connection-status/connection-status.tsx';
 import { CredentialsForm } from '../../src/components/credentials-form/credentials-form.tsx';
 import { InstitutionHeader } from '../../src/components/institution-header/institution-header.tsx';
-import { checkAppearance } from '../../src/index.ts';
+import { checkAppearance } from '../../src/check-appearance.ts';
 import { institutionName, institutionUrl, login } from '../components/fixtures.ts';
 import { still } from '../components/frame.tsx';
 import { rgbOf } from './colours.ts';

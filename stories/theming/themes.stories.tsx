@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { checkAppearance } from '../../src/index.ts';
+import { checkAppearance } from '../../src/check-appearance.ts';
 import { still, repeated } from '../components/frame.tsx';
 import { HostPage } from './host-page.tsx';
 import { themes } from './themes.ts';

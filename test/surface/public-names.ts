@@ -19,7 +19,6 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'MemberLimit',
     'OAuthButton',
     'WordsProvider',
-    'checkAppearance',
     'createAtriumClient',
     'institutionCredentialsOptions',
     'institutionOptions',

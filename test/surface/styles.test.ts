@@ -35,7 +35,14 @@ describe('the stylesheet', () => {
     const layers: string[] = [];
     unlayered.walkAtRules('layer', (layer) => void layers.push(layer.params));
     expect(layers).toEqual([]);
-    expect(rules(unlayered)).toEqual(rules(layered));
+    expect(rules(unlayered).map((rule) => rule.replaceAll(':not(._)', ''))).toEqual(rules(layered));
+  });
+
+  it('has a twin whose rules are all as strong as one class, so that their order still decides', () => {
+    const ours = (sheet: Root) => rules(sheet).filter((rule) => rule.startsWith(':where('));
+    const strengths = ours(unlayered).map((rule) => rule.split(':not(._)').length - 1);
+    const selectors = ours(layered).map((rule) => rule.split(/,(?=:where\()/).length);
+    expect(strengths).toEqual(selectors);
   });
 
   it('sets nothing on the page itself', () => {

@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Appearance } from '../../src/widget/appearance.ts';
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
-import { checkAppearance } from '../../src/widget/check-appearance.ts';
+import { checkAppearance } from '../../src/check-appearance.ts';
 import { ConnectWidget } from '../../src/widget/connect-widget.tsx';
 import { createWorld, fakeTime, type World } from '../hooks/world.tsx';
 

@@ -1,0 +1,5 @@
+export {
+  checkAppearance,
+  type CheckAppearanceOptions,
+  type ContrastProblem,
+} from './widget/check-appearance.ts';
