@@ -9,5 +9,12 @@ export function Sample({
   readonly code: string;
   readonly file: string;
 }): ReactElement {
-  return <Source code={code.trim()} language={file.endsWith('.tsx') ? 'tsx' : 'typescript'} />;
+  return <Source code={code.trim()} language={languageOf(file)} />;
+}
+
+function languageOf(file: string): 'css' | 'tsx' | 'typescript' {
+  if (file.endsWith('.css')) {
+    return 'css';
+  }
+  return file.endsWith('.tsx') ? 'tsx' : 'typescript';
 }
