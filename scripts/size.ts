@@ -43,6 +43,12 @@ const BUDGETS: readonly Budget[] = [
     limitKb: 7,
   },
   { name: 'styles.css', measure: styles, aimKb: 4, limitKb: 4 },
+  ...['ar', 'de', 'es', 'fr-CA', 'pt-BR'].map((tag) => ({
+    name: `locales/${tag}`,
+    measure: script(`export * from 'react-atrium-connect/locales/${tag}'`),
+    aimKb: 4,
+    limitKb: 5,
+  })),
 ];
 
 console.log('kB gzipped; react, react-dom and @tanstack/react-query are the host’s own');
