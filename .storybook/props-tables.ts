@@ -69,5 +69,5 @@ function readable(type: TsType, prop: string, code: string): TsType {
 
 /** What a style sheet can select by, set apart from what is said of it. */
 function withSelectors(description: string): string {
-  return description.trim().replaceAll(/\s*@selector (\S+)/g, '\n\nSelector: `$1`');
+  return description.trim().replaceAll(/\s*@selector (\[.+\])/g, '\n\nSelector: `$1`');
 }

@@ -43,7 +43,10 @@ export const onHostPage: Decorator = (Story, { globals, viewMode }) => {
     <Mode>
       <EmulationNote of={globals['emulation']} />
       <WordsProvider {...words}>
-        <div {...(!isAlone && host)} style={{ ...(!isAlone && style), ...width }}>
+        <div
+          {...(!isAlone && host)}
+          style={{ ...(!isAlone && { ...style, padding: '1.5rem' }), ...width }}
+        >
           <Story />
         </div>
       </WordsProvider>

@@ -7,7 +7,7 @@ type Hands = Pick<StoryContext['userEvent'], 'tab' | 'keyboard'>;
 const PATIENCE = 40;
 
 /** Presses Tab until this element has the focus. Fails for one that the keyboard cannot reach. */
-export async function tabTo(hands: Hands, element: HTMLElement): Promise<void> {
+async function tabTo(hands: Hands, element: HTMLElement): Promise<void> {
   for (let presses = 0; presses < PATIENCE && document.activeElement !== element; presses += 1) {
     await hands.tab();
   }
