@@ -54,6 +54,17 @@ describe('the stylesheet', () => {
     expect(layered.toString()).not.toMatch(/--lightningcss-(light|dark)/);
   });
 
+  it.each([
+    ['(prefers-reduced-motion: reduce)', /animation:none/],
+    ['(forced-colors: active)', /border/],
+  ])('answers to %s', (wish, answer) => {
+    const answers: string[] = [];
+    layered.walkAtRules('media', ({ params, nodes = [] }) => {
+      if (params.replaceAll(': ', ':') === wish.replaceAll(': ', ':')) answers.push(nodes.join());
+    });
+    expect(answers.join()).toMatch(answer);
+  });
+
   it('asks nobody for anything', () => {
     expect(layered.toString()).not.toMatch(/@import|url\((?!["']?(data:|#))/);
   });
