@@ -2,6 +2,11 @@ import type { ReactElement } from 'react';
 import { appearanceProperties } from '../../src/widget/appearance-properties.ts';
 import { componentParts, innerParts, type Part } from './parts.ts';
 
+/** A name is searched for whole. */
+const Name = ({ children }: { readonly children: string }): ReactElement => (
+  <code style={{ whiteSpace: 'nowrap' }}>{children}</code>
+);
+
 /** Every property of the contract. Renders a `<table>`. */
 export const PropertyTable = (): ReactElement => (
   <table>
@@ -17,7 +22,7 @@ export const PropertyTable = (): ReactElement => (
       {Object.entries(appearanceProperties).map(([name, { sets, initial, example }]) => (
         <tr key={name}>
           <td>
-            <code>{name}</code>
+            <Name>{name}</Name>
           </td>
           <td>{sets}</td>
           <td>{'css' in initial ? <code>{initial.css}</code> : initial.as}</td>
@@ -49,13 +54,13 @@ export const PartTable = ({ of }: { readonly of: keyof typeof GROUPS }): ReactEl
       {Object.entries(GROUPS[of]).map(([name, { is, data = {} }]) => (
         <tr key={name}>
           <td>
-            <code>.{name}</code>
+            <Name>{`.${name}`}</Name>
           </td>
           <td>{is.replaceAll('`', '')}</td>
           <td>
             {Object.entries(data).map(([attribute, values]) => (
               <div key={attribute}>
-                <code>[{attribute}]</code>
+                <Name>{`[${attribute}]`}</Name>
                 {values.length > 0 && `: ${values.join(', ')}`}
               </div>
             ))}
