@@ -13,6 +13,8 @@ const unit: TestProjectInlineConfiguration = {
     exclude: ['test/e2e/**'],
     environment: 'node',
     restoreMocks: true,
+    // Time is no test's subject: a busy machine may take as long as it needs.
+    testTimeout: 60_000,
   },
 };
 
@@ -26,6 +28,7 @@ async function stories(): Promise<TestProjectInlineConfiguration> {
     plugins: [storybookTest({ configDir: '.storybook' })],
     test: {
       name: 'stories',
+      testTimeout: 60_000,
       setupFiles: ['test/accessibility/every-story.ts'],
       browser: {
         enabled: true,
