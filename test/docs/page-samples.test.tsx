@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { AtriumProvider, createAtriumClient } from 'react-atrium-connect';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectPage } from '../../stories/docs/samples/connect-page.tsx';
@@ -10,6 +10,10 @@ import { OwnConnect } from '../../stories/docs/samples/own-interface.tsx';
 import { PatientWidget } from '../../stories/docs/samples/poll-policy.tsx';
 import { MyBanks, Repair } from '../../stories/docs/samples/repair.tsx';
 import { stubHost } from './host.ts';
+
+// A busy machine may take its time: the first of these renders everything for the first time.
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 const client = createAtriumClient({ baseUrl: '/api/atrium' });
 let host: ReturnType<typeof stubHost>;
