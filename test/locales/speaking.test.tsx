@@ -54,7 +54,7 @@ describe.each(TAGS)('%s', (tag) => {
 
   it('writes an amount as the language does, in the currency of the account', () => {
     const amount = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR' });
-    expect(htmlOf(language, connectedTo(1))).toContain(`>${amount.format(18_400.5)}<`);
+    expect(textOf(htmlOf(language, connectedTo(1)))).toContain(`|${amount.format(18_400.5)}|`);
   });
 
   it('says in how many minutes to try again', () => {
@@ -128,6 +128,19 @@ describe('a name in another script', () => {
   ])('is what %s alone needs: nothing is added to one of its own', (locale, messages, name) => {
     expect(htmlOf({ locale, messages }, named(name))).not.toMatch(/[\u2066-\u2069]/);
   });
+});
+
+it.each([
+  ['ar', ' \u2068US$\u2069<'],
+  ['en', '>$18,400.50<'],
+  ['de', ' $<'],
+])('keeps the sign of a currency in one piece: %s', (locale, sign) => {
+  const accounts = { kind: 'ready', value: [{ ...savings, currencyCode: 'USD' }] } as const;
+  const html = htmlOf(
+    { locale },
+    <Connected institutionName={null} accounts={accounts} isArriving={false} />,
+  ).replaceAll('\u00a0', ' ');
+  expect(html).toContain(sign);
 });
 
 describe('words of the host’s own', () => {

@@ -2,6 +2,7 @@
 
 import { useId, type ReactNode } from 'react';
 import type { Account } from '../../domain/account.ts';
+import { directionOf, isolate } from '../../domain/direction.ts';
 import { connected } from '../../locales/en/connected.ts';
 import { useLocale, useWords } from '../words.tsx';
 
@@ -36,7 +37,10 @@ function AccountRow({ account }: { readonly account: Account }): ReactNode {
         {isAccountType(type) ? t(`account.${type}`) : t('account.other')}
         {lastFour && (
           <>
-            <span aria-hidden="true"> ••••&nbsp;{lastFour}</span>
+            {' '}
+            <span aria-hidden="true" dir="ltr">
+              ••••&nbsp;{lastFour}
+            </span>
             <span className="atrium-sr-only">, {t('connected.number', { digits: lastFour })}</span>
           </>
         )}
@@ -61,9 +65,12 @@ const isAccountType = (type: string | null): type is KnownType =>
 /** In the account's own currency; a bare number where the API names none that exists. */
 function amount(value: number, currency: string | null, locale: string): string {
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency: currency ?? '' }).format(
-      value,
-    );
+    return new Intl.NumberFormat(locale, { style: 'currency', currency: currency ?? '' })
+      .formatToParts(value)
+      .map((part) =>
+        part.type === 'currency' ? isolate(part.value, directionOf(locale)) : part.value,
+      )
+      .join('');
   } catch {
     return new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(value);
   }
