@@ -55,15 +55,6 @@ export function cutOff(root: Element): string[] {
 export const WIDE_TEXT =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
 
-/** What is moving. Under reduced motion, nothing may. */
-export function moving(): string[] {
-  return document.getAnimations().flatMap(({ effect }) => {
-    const target = effect instanceof KeyframeEffect ? effect.target : null;
-    const { duration } = effect?.getComputedTiming() ?? {};
-    return duration === 0 ? [] : [target?.className.toString() ?? 'something'];
-  });
-}
-
 /** The controls that nothing sets apart from text once the system’s colours replace our own. */
 export function withoutOutline(root: Element): string[] {
   const controls = root.querySelectorAll('a[href], button, input, select');

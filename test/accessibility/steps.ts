@@ -106,7 +106,7 @@ export async function* byOauth(widget: Widget): AsyncGenerator<string> {
 }
 
 /** Gives every question of MX Bank the same answer, and sends them. */
-export async function answer({ root, page }: Widget, value: string): Promise<void> {
+async function answer({ root, page }: Widget, value: string): Promise<void> {
   for (const box of await root.getByRole('textbox').all()) {
     await box.fill(value);
   }
