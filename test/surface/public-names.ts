@@ -87,4 +87,5 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
   './locales/es': ['es'],
   './locales/fr-CA': ['frCA'],
   './locales/pt-BR': ['ptBR'],
+  './check-appearance': ['checkAppearance'],
 };
