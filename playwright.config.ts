@@ -16,7 +16,8 @@ export default defineConfig({
   retries: 0,
   // Tests wait for the bank far more than they compute.
   workers: 4,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: reports ? [['list'], ['json', { outputFile: `${reports}/playwright.json` }]] : 'list',
   use: {
     browserName: 'chromium',
