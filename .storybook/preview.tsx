@@ -21,6 +21,8 @@ const preview: Preview = {
           'Widget',
           ['ConnectWidget', '*'],
           'Theming',
+          'Languages',
+          'Galleries',
           'Docs',
           [
             'Theming',
