@@ -49,8 +49,9 @@ const sideBySide: CSSProperties = { display: 'flex', flexWrap: 'wrap', gap: '3re
 
 const PAIR = ['de', 'ar'] as const;
 
-/** Two widgets on one page, each marked with its language and written in its direction. */
+/** Two widgets on one page, each marked with its language and written in its direction, whatever the page’s. */
 export const TwoAtOnce: Story = {
+  globals: { direction: 'rtl' },
   parameters: repeated,
   render: () => (
     <div style={sideBySide}>
@@ -71,6 +72,9 @@ export const TwoAtOnce: Story = {
       const root = submit.closest('.atrium-connect-widget');
       await expect(root).toHaveAttribute('lang', locale);
       await expect(root).toHaveStyle({ direction });
+      const [arrow] = root?.querySelectorAll('.atrium-link > .atrium-icon') ?? [];
+      const { scale } = getComputedStyle(arrow ?? document.body);
+      await expect(scale).toBe(direction === 'rtl' ? '-1 1' : 'none');
     }
   },
 };
