@@ -233,8 +233,10 @@ export const ServerAwayAndBack: Story = {
     await signIn(scene, 'password');
     await scene.canvas.findByRole('heading', { name: /^Connecting/ });
     faults.add({ kind: 'status', status: 503, match: { path: /\/status$/ } });
-    worldOf(scene).pass(A_WHILE);
-    await scene.canvas.findByRole('button', { name: 'Check again' });
+    await waitFor(() => {
+      worldOf(scene).pass(A_WHILE);
+      scene.canvas.getByRole('button', { name: 'Check again' });
+    });
     await expect(scene.canvas.getByRole('region')).toHaveAttribute('data-pace', 'unreachable');
     faults.clear();
     await isConnected(scene);

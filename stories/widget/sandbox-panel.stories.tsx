@@ -52,8 +52,11 @@ export const ObeysThePanel: StoryObj<typeof meta> = {
     await step('the clock is stepped', async () => {
       const { now } = reported();
       ask({ kind: 'advance', ms: 3_000 });
-      await canvas.findByLabelText('What city were you born in?');
       await waitFor(() => expect(reported().now).toBe(now + 3_000));
+      // A read that was under way is remembered for three seconds more.
+      ask({ kind: 'advance', ms: 3_000 });
+      await canvas.findByLabelText('What city were you born in?');
+      await waitFor(() => expect(reported().now).toBe(now + 6_000));
       await expect(reported().members[0]?.connectionStatus).toBe('CHALLENGED');
     });
 
