@@ -5,28 +5,15 @@
 
 /**
  * The controls of ours that a finger or a shaky hand would miss: WCAG 2.5.8 asks for 24 × 24 CSS
- * pixels. A link in a line of text may be as high as its line, if nothing else to press is as near.
+ * pixels.
  */
 export function smallTargets(root: Element): string[] {
   const LEAST_PX = 24;
   const controls = root.querySelectorAll('.atrium-root :is(a[href], button, input, select)');
-  const targets = [...controls].map((control) => {
-    const { x, y, width, height } = (control.closest('label') ?? control).getBoundingClientRect();
-    return { control, x, y, width, height };
-  });
-  return targets.flatMap(({ control, x, y, width, height }) => {
-    const isInText = control.matches('a') && getComputedStyle(control).display === 'inline';
-    const isCrowded = targets.some((other) => {
-      const acrossPx = Math.max(other.x - x - width / 2, x + width / 2 - other.x - other.width, 0);
-      const alongPx = Math.max(
-        other.y - y - height / 2,
-        y + height / 2 - other.y - other.height,
-        0,
-      );
-      return other.control !== control && Math.hypot(acrossPx, alongPx) < LEAST_PX / 2;
-    });
-    const isSmall = width > 0 && Math.min(width, height) < LEAST_PX - 0.01;
-    return isSmall && (isCrowded || !isInText)
+  return [...controls].flatMap((control) => {
+    const target = control.closest('label') ?? control;
+    const { width, height } = target.getBoundingClientRect();
+    return width > 0 && Math.min(width, height) < LEAST_PX - 0.01
       ? [`${control.outerHTML.slice(0, 80)} is ${width} × ${height} px`]
       : [];
   });
@@ -54,6 +41,15 @@ export function cutOff(root: Element): string[] {
 /** As a reader may set it for themselves. WCAG 1.4.12 asks that nothing be lost by it. */
 export const WIDE_TEXT =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
+
+/** What is moving. Under reduced motion, nothing may. */
+export function moving(): string[] {
+  return document.getAnimations().flatMap(({ effect }) => {
+    const target = effect instanceof KeyframeEffect ? effect.target : null;
+    const { duration } = effect?.getComputedTiming() ?? {};
+    return duration === 0 ? [] : [target?.className.toString() ?? 'something'];
+  });
+}
 
 /** The controls that nothing sets apart from text once the system’s colours replace our own. */
 export function withoutOutline(root: Element): string[] {

@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test';
 import { tabThrough, watchFocus } from '../accessibility/keyboard.ts';
-import { cutOff, smallTargets, WIDE_TEXT, withoutOutline } from '../accessibility/layout.ts';
+import {
+  cutOff,
+  moving,
+  smallTargets,
+  WIDE_TEXT,
+  withoutOutline,
+} from '../accessibility/layout.ts';
 import { byOauth, bySignIn } from '../accessibility/steps.ts';
 import { liveRegions } from '../accessibility/tree.ts';
 import { expect, test } from './bank.ts';
@@ -43,21 +49,22 @@ for (const [way, steps] of Object.entries({ 'by signing in': bySignIn, 'by OAuth
     }
   });
 
-  test(`${way}, every step takes the focus to its heading, speaks with one voice, and keeps its outlines where colours are forced`, async ({
+  test(`${way}, every step takes the focus to its heading, speaks with one voice, keeps its outlines where colours are forced, and keeps still where motion is reduced`, async ({
     page,
     widget: { root },
     widget,
   }) => {
     test.slow();
     const losses = await watchFocus(page);
-    await page.emulateMedia({ forcedColors: 'active' });
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
     for await (const step of steps(widget)) {
+      expect.soft(await page.evaluate(moving), `${step}: moving`).toEqual([]);
       expect.soft(await root.evaluate(withoutOutline), `${step}: no outline`).toEqual([]);
       const regions = await liveRegions(page, 'Connect in the page');
       const polite = regions.filter(({ politeness }) => politeness === 'polite');
       const kind = await root.locator('[data-step]').getAttribute('data-step');
       const others = OTHER_REGIONS[kind ?? ''] ?? 0;
-      expect.soft(polite.length, `${step}: polite regions`).toBeLessThanOrEqual(1 + others);
+      expect.soft(polite.length, `${step}: polite regions`).toBe(1 + others);
       const voices = polite.filter(({ text }) => text !== '');
       expect.soft(voices.length, `${step}: voices`).toBeLessThanOrEqual(1);
     }
