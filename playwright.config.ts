@@ -22,6 +22,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     baseURL,
+    // Without a graphics card, drawing the spinner costs as much as all the rest of a test.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions,
     trace: 'retain-on-failure',
   },
