@@ -90,6 +90,7 @@ export {
   type LogoUrl,
 } from './widget/atrium-provider.tsx';
 export { ConnectWidget, type ConnectWidgetProps } from './widget/connect-widget.tsx';
+export { MemberConnection, type MemberConnectionProps } from './widget/member-connection.tsx';
 export type { ConnectOauthOptions } from './widget/oauth-options.ts';
 export type {
   ConnectExit,

@@ -50,21 +50,25 @@ export const ConnectWidget: ForwardRefExoticComponent<
 > = forwardRef(function ConnectWidget(props, ref) {
   return (
     <WidgetBoundary onExit={props.onExit} appearance={props.appearance}>
-      <Flow {...props} forwardedRef={ref} />
+      <ConnectionFlow {...props} hasSearch forwardedRef={ref} />
     </WidgetBoundary>
   );
 });
 
-interface FlowProps extends ConnectWidgetProps {
+interface ConnectionFlowProps extends ConnectWidgetProps {
+  /** Whether ways lead back to the search. */
+  readonly hasSearch: boolean;
   readonly forwardedRef: ForwardedRef<HTMLDivElement>;
 }
 
-function Flow({
+/** One connection, step by step. */
+export function ConnectionFlow({
   institutionCode,
   memberGuid,
   oauth = {},
   pollPolicy,
   appearance,
+  hasSearch,
   forwardedRef,
   onSuccess,
   onExit,
@@ -73,7 +77,7 @@ function Flow({
   onContactSupport,
   className,
   ...rest
-}: FlowProps): ReactElement {
+}: ConnectionFlowProps): ReactElement {
   const connection = useConnection({ institutionCode, memberGuid, pollPolicy });
   const callbacks = { onSuccess, onExit, onStatusChange, onManualAccount, onContactSupport };
   const root = useRef<HTMLDivElement>(null);
@@ -102,7 +106,12 @@ function Flow({
           logoUrl={logoUrl?.(connection.institution) ?? null}
         />
       )}
-      <ConnectionStepView connection={connection} oauth={oauth} callbacks={callbacks} />
+      <ConnectionStepView
+        connection={connection}
+        oauth={oauth}
+        callbacks={callbacks}
+        hasSearch={hasSearch}
+      />
       <LiveRegion>{announcement}</LiveRegion>
     </div>
   );

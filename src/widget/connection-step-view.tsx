@@ -27,6 +27,8 @@ export interface ConnectionStepViewProps {
   readonly connection: Connection;
   readonly oauth: ConnectOauthOptions;
   readonly callbacks: ConnectionCallbacks;
+  /** Whether ways lead back to the search. Without, they lead to the host, if it listens. */
+  readonly hasSearch: boolean;
 }
 
 type Of<Kind extends Connection['kind']> = Extract<Connection, { kind: Kind }>;
@@ -36,9 +38,11 @@ export function ConnectionStepView({
   connection,
   oauth,
   callbacks,
+  hasSearch,
 }: ConnectionStepViewProps): ReactElement | null {
-  const { institutionName, startOver } = connection;
-  const leave = leaveWith(connection, callbacks);
+  const { institutionName } = connection;
+  const ways = waysOut(connection, callbacks, hasSearch);
+  const { leave, search, back } = ways;
 
   switch (connection.kind) {
     case 'loading':
@@ -48,7 +52,7 @@ export function ConnectionStepView({
     case 'limit':
       return <MemberLimit limit={connection.limit} onClose={callbacks.onExit && leave('status')} />;
     case 'credentials':
-      return <CredentialsStep connection={connection} />;
+      return <CredentialsStep connection={connection} onBack={back} />;
     case 'oauth':
       return <OauthStep connection={connection} oauth={oauth} onCancel={leave('user')} />;
     case 'connecting':
@@ -73,7 +77,7 @@ export function ConnectionStepView({
           accounts={connection.accounts}
           isArriving={connection.isArriving}
           onDone={leave('success')}
-          onConnectAnother={startOver}
+          onConnectAnother={search}
         />
       );
     case 'attention':
@@ -82,7 +86,7 @@ export function ConnectionStepView({
           status={connection.status.name}
           institutionName={institutionName}
           institutionUrl={connection.institution?.url ?? null}
-          actions={remediesOf(connection, callbacks)}
+          actions={remediesOf(connection, callbacks, ways)}
           isBusy={connection.action.kind === 'running'}
           notice={connection.action.kind === 'throttled' ? 'throttled' : null}
         >
@@ -95,7 +99,7 @@ export function ConnectionStepView({
           error={connection.error}
           during={connection.during}
           onRetry={connection.retry}
-          onBack={startOver}
+          onBack={search}
           onClose={callbacks.onExit && leave('error')}
         />
       );
@@ -121,7 +125,12 @@ function Search({ connection }: { connection: Of<'search'> }): ReactElement {
   );
 }
 
-function CredentialsStep({ connection }: { connection: Of<'credentials'> }): ReactElement {
+interface CredentialsStepProps {
+  readonly connection: Of<'credentials'>;
+  readonly onBack: (() => void) | undefined;
+}
+
+function CredentialsStep({ connection, onBack }: CredentialsStepProps): ReactElement {
   const { memberGuid, institution, status, action } = connection;
   return (
     <CredentialsForm
@@ -132,7 +141,7 @@ function CredentialsStep({ connection }: { connection: Of<'credentials'> }): Rea
       institutionUrl={institution?.url ?? null}
       {...(status && { status: status.name })}
       onSubmit={connection.submit}
-      onBack={connection.startOver}
+      onBack={onBack}
       isSubmitting={action.kind === 'running'}
       error={errorOf(action)}
     />
@@ -141,7 +150,7 @@ function CredentialsStep({ connection }: { connection: Of<'credentials'> }): Rea
 
 interface ChallengeStepProps {
   readonly connection: Of<'challenge'>;
-  readonly onCancel: () => void;
+  readonly onCancel: (() => void) | undefined;
 }
 
 /** A new round of questions is a new form; the same questions keep what is being typed. */
@@ -164,7 +173,7 @@ function ChallengeStep({ connection, onCancel }: ChallengeStepProps): ReactEleme
 interface OauthStepProps {
   readonly connection: Of<'oauth'>;
   readonly oauth: ConnectOauthOptions;
-  readonly onCancel: () => void;
+  readonly onCancel: (() => void) | undefined;
 }
 
 function OauthStep({ connection, oauth, onCancel }: OauthStepProps): ReactElement {
@@ -201,32 +210,40 @@ function OauthStep({ connection, oauth, onCancel }: OauthStepProps): ReactElemen
 const errorOf = (action: Action): AtriumError | null =>
   action.kind === 'failed' ? action.error : null;
 
-/** Leaving tells the host; a host that does not listen gets the search back. */
-const leaveWith =
-  ({ memberGuid, startOver, ...connection }: Connection, { onExit }: ConnectionCallbacks) =>
-  (reason: ConnectExit['reason']) =>
-  () => {
-    if (onExit === undefined) {
-      return startOver();
-    }
-    const error = connection.kind === 'failure' ? connection.error : null;
-    onExit({ reason, memberGuid, error });
-  };
+interface WaysOut {
+  /** Tells the host; a host that does not listen gets the search back. */
+  readonly leave: (reason: ConnectExit['reason']) => (() => void) | undefined;
+  readonly search: (() => void) | undefined;
+  /** One step back, to the search or out. */
+  readonly back: (() => void) | undefined;
+}
+
+function waysOut(
+  { memberGuid, startOver, ...connection }: Connection,
+  { onExit }: ConnectionCallbacks,
+  hasSearch: boolean,
+): WaysOut {
+  const search = hasSearch ? startOver : undefined;
+  const error = connection.kind === 'failure' ? connection.error : null;
+  const leave = (reason: ConnectExit['reason']) =>
+    onExit ? () => onExit({ reason, memberGuid, error }) : search;
+  return { leave, search, back: search ?? leave('user') };
+}
 
 /** What each remedy of a status does here. One that the host does not provide for is left out. */
 function remediesOf(
   connection: Of<'attention'>,
   callbacks: ConnectionCallbacks,
-): Partial<Record<Remedy, () => void>> {
+  { leave, search }: WaysOut,
+): Partial<Record<Remedy, (() => void) | undefined>> {
   const { onManualAccount, onContactSupport } = callbacks;
   const { institution, memberGuid, tryAgain } = connection;
-  const leave = leaveWith(connection, callbacks);
   const subject = { institution, memberGuid };
   return {
     'try-again': tryAgain,
     'confirm-resolved': tryAgain,
     answer: tryAgain,
-    'choose-another': connection.startOver,
+    'choose-another': search ?? leave('status'),
     'connect-again': connection.connectAgain,
     close: leave('status'),
     ...(onManualAccount && { 'add-manually': () => onManualAccount(subject) }),

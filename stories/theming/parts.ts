@@ -40,7 +40,7 @@ const statuses: readonly `${ReportedStatus}`[] = [...CONNECTION_STATUSES, 'UNKNO
 /** The component that a class stands for, on its outermost element. */
 export const componentParts = {
   'atrium-connect-widget': {
-    is: '`ConnectWidget`',
+    is: '`ConnectWidget` and `MemberConnection`',
     data: {
       'data-step': every<ConnectionStepKind>({
         loading: true,

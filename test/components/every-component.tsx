@@ -17,6 +17,7 @@ import {
   InstitutionSearch,
   LiveRegion,
   Loading,
+  MemberConnection,
   MemberLimit,
   OAuthButton,
   createAtriumClient,
@@ -245,6 +246,15 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
     className: 'atrium-loading',
     tag: 'section',
     element: (host) => <Loading {...refOf(host)} />,
+  },
+  MemberConnection: {
+    className: 'atrium-connect-widget',
+    tag: 'div',
+    element: (host) => (
+      <AtriumProvider client={client}>
+        <MemberConnection memberGuid="MBR-1" {...refOf<HTMLDivElement>(host)} />
+      </AtriumProvider>
+    ),
   },
   MemberLimit: {
     className: 'atrium-member-limit',

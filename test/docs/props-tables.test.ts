@@ -25,17 +25,19 @@ function tableOf(file: string): Table {
 }
 
 describe('the table of props', () => {
-  it.each([...FILES, 'widget/connect-widget.tsx', 'widget/atrium-provider.tsx'])(
-    'of %s says what the component is, and has every prop with its type',
-    (file) => {
-      const { description, props } = tableOf(file);
-      expect(description).toMatch(/Renders (a|no) /);
-      expect(Object.keys(props)).not.toEqual([]);
-      for (const [name, prop] of Object.entries(props)) {
-        expect(prop, name).toMatchObject({ tsType: expect.any(Object) });
-      }
-    },
-  );
+  it.each([
+    ...FILES,
+    'widget/connect-widget.tsx',
+    'widget/member-connection.tsx',
+    'widget/atrium-provider.tsx',
+  ])('of %s says what the component is, and has every prop with its type', (file) => {
+    const { description, props } = tableOf(file);
+    expect(description).toMatch(/Renders (a|no) /);
+    expect(Object.keys(props)).not.toEqual([]);
+    for (const [name, prop] of Object.entries(props)) {
+      expect(prop, name).toMatchObject({ tsType: expect.any(Object) });
+    }
+  });
 
   it('has the callbacks that the widget inherits, and what a style sheet can select by', () => {
     const { description, props } = tableOf('widget/connect-widget.tsx');

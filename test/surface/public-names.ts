@@ -16,6 +16,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'InstitutionSearch',
     'LiveRegion',
     'Loading',
+    'MemberConnection',
     'MemberLimit',
     'OAuthButton',
     'WordsProvider',

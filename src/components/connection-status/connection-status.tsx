@@ -28,7 +28,7 @@ interface OwnProps {
   /** Where *Go to …* leads. Shown as a link only if it is a web address. */
   readonly institutionUrl?: string | null | undefined;
   /** What each remedy does. One without a function is not offered. */
-  readonly actions?: Partial<Record<Remedy, () => void>> | undefined;
+  readonly actions?: Partial<Record<Remedy, (() => void) | undefined>> | undefined;
   /** A remedy is under way: the buttons wait. @default false */
   readonly isBusy?: boolean | undefined;
   /** `'throttled'`: the last try was accepted and started nothing. */

@@ -1,7 +1,7 @@
-import { ConnectWidget, useMembers } from 'react-atrium-connect';
+import { MemberConnection, useMembers } from 'react-atrium-connect';
 
 export function Repair({ memberGuid }: { memberGuid: string }) {
-  return <ConnectWidget memberGuid={memberGuid} />;
+  return <MemberConnection memberGuid={memberGuid} />;
 }
 
 export function MyBanks({ onRepair }: { onRepair: (memberGuid: string) => void }) {
