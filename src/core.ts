@@ -4,6 +4,7 @@ export {
   challengeKey,
   imageDataUri,
   type Challenge,
+  type ChallengeRound,
   type ChallengeType,
   type ImageOption,
 } from './domain/challenge.ts';

@@ -40,7 +40,7 @@ export { OAuthButton, type OAuthButtonProps } from './components/oauth-button/oa
 export { FailureNotice, type FailureNoticeProps } from './components/parts/failure-notice.tsx';
 export { WordsProvider, type WordsProviderProps, type Translate } from './components/words.tsx';
 export type { Account } from './domain/account.ts';
-export type { Challenge, ChallengeType, ImageOption } from './domain/challenge.ts';
+export type { Challenge, ChallengeRound, ChallengeType, ImageOption } from './domain/challenge.ts';
 export type { Answer, Credential, CredentialType, Option } from './domain/credential.ts';
 export { AtriumError, type AtriumErrorKind } from './domain/errors.ts';
 export type { Institution } from './domain/institution.ts';

@@ -36,6 +36,29 @@ export function challengeKey(challenges: readonly Pick<Challenge, 'guid'>[]): st
     .join(' ');
 }
 
+/**
+ * How a round of questions follows the answers before it: `rejected` if the API has said that
+ * those were wrong; `repeated` if what was just answered is asked again and nothing has said why;
+ * `new` for a first round and for a further one with other questions.
+ */
+export type ChallengeRound = 'new' | 'repeated' | 'rejected';
+
+/** Whether all of this was asked before: in the same words, with the same choices. */
+export function isRepeated(asked: readonly Challenge[], before: readonly Challenge[]): boolean {
+  const known = new Set(before.map(wordingOf));
+  return asked.every((challenge) => known.has(wordingOf(challenge)));
+}
+
+/** A question as a person tells it from another. A picture may be drawn anew each time. */
+function wordingOf(challenge: Challenge): string {
+  const options = challenge.type === 'OPTIONS' ? challenge.options : [];
+  return JSON.stringify([
+    challenge.type,
+    challenge.label,
+    options.map(({ label }) => label).toSorted(),
+  ]);
+}
+
 const IMAGE_URI = /^data:image\/(png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/]+=*$/i;
 const BASE64 = /^[a-z0-9+/]+=*$/i;
 

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import type { Challenge } from './challenge.ts';
+import type { Challenge, ChallengeRound } from './challenge.ts';
 import type { Credential } from './credential.ts';
 import type { AtriumError } from './errors.ts';
 import type { Institution } from './institution.ts';
@@ -14,7 +14,7 @@ import {
   type PollPolicy,
 } from './polling.ts';
 import { statusRow, type StatusRow } from './status.ts';
-import { isSettled, type MemberWatch } from './watch.ts';
+import { challengeRound, isSettled, type MemberWatch } from './watch.ts';
 
 /** Something that is read from the server. */
 export type Resource<T> =
@@ -102,8 +102,8 @@ export type ConnectionStep =
       readonly kind: 'challenge';
       readonly status: StatusRow;
       readonly challenges: readonly Challenge[];
-      /** The answers before these were wrong. */
-      readonly isAfterRejection: boolean;
+      /** What these questions say of the answers before them. */
+      readonly round: ChallengeRound;
       readonly action: Action;
     }
   | {
@@ -274,7 +274,7 @@ function settledStep(
       kind: 'challenge',
       status,
       challenges: reading.challenges,
-      isAfterRejection: watch.previousStatus === 'REJECTED',
+      round: challengeRound(watch),
       action: facts.action,
     };
   }

@@ -1,4 +1,4 @@
-import { challengeKey } from './challenge.ts';
+import { challengeKey, isRepeated, type Challenge, type ChallengeRound } from './challenge.ts';
 import type { AtriumError } from './errors.ts';
 import type { MemberStatus } from './member.ts';
 import { statusRow, type ReportedStatus } from './status.ts';
@@ -17,6 +17,8 @@ export interface MemberWatch {
   readonly reading: MemberStatus | null;
   /** What was reported before the present status, to tell a second question from a first. */
   readonly previousStatus: ReportedStatus | undefined;
+  /** The questions last answered from here, until their job has come to an end. */
+  readonly answered: readonly Challenge[];
   /** The job that this page has started, while its end is not known. */
   readonly job: Job | null;
   /** Failed reads since the last answer. */
@@ -29,7 +31,7 @@ export interface MemberWatch {
 export interface Job {
   /** What was known before the job. */
   readonly before: Pick<MemberStatus, 'connectionStatus' | 'aggregatedAt'>;
-  /** The questions just answered: reported again, they are old news. */
+  /** The `challengeKey` of the questions just answered: reported again, they are old news. */
   readonly answered: string | null;
   readonly seenRunning: boolean;
   /** Since when every answer has said that the member was not being aggregated. */
@@ -50,6 +52,7 @@ export function startWatch(guid: string, now: number): MemberWatch {
     at: now,
     reading: null,
     previousStatus: undefined,
+    answered: [],
     job: null,
     failures: 0,
     error: null,
@@ -59,8 +62,9 @@ export function startWatch(guid: string, now: number): MemberWatch {
 /** The status endpoint has answered. */
 export function observe(watch: MemberWatch, reading: MemberStatus, now: number): MemberWatch {
   const changed = reading.connectionStatus !== watch.reading?.connectionStatus;
-  const next = {
+  const next: MemberWatch = {
     ...watch,
+    job: watch.job && follow(watch.job, reading, now),
     startedAt: isPersonsTurnOver(watch, reading) ? now : watch.startedAt,
     at: now,
     reading,
@@ -68,7 +72,8 @@ export function observe(watch: MemberWatch, reading: MemberStatus, now: number):
     failures: 0,
     error: null,
   };
-  return watch.job === null ? next : { ...next, job: follow(watch.job, reading, now) };
+  const isOver = isSettled(next) && reading.connectionStatus !== 'CHALLENGED';
+  return isOver ? { ...next, answered: [] } : next;
 }
 
 /** The time that a person took, over a question or at the bank, does not count as waiting. */
@@ -131,10 +136,12 @@ export function expectJob(
   { answered = null, reading }: { answered?: string | null; reading?: MemberStatus } = {},
 ): MemberWatch {
   const before = watch.reading ?? { connectionStatus: 'CREATED', aggregatedAt: null };
+  const asked = watch.reading?.challenges ?? [];
   return {
     ...startWatch(watch.guid, now),
     reading: reading ?? watch.reading,
     previousStatus: watch.reading?.connectionStatus,
+    answered: challengeKey(asked) === answered ? asked : [],
     job: {
       before: { connectionStatus: before.connectionStatus, aggregatedAt: before.aggregatedAt },
       answered,
@@ -162,4 +169,15 @@ export function isSettled(watch: MemberWatch): boolean {
     return isAsking(reading, job?.answered ?? null);
   }
   return job === null && !reading.isBeingAggregated;
+}
+
+/**
+ * How the present questions follow the last answers. REJECTED may come and go between two reads,
+ * and then only the questions can tell.
+ */
+export function challengeRound({ reading, previousStatus, answered }: MemberWatch): ChallengeRound {
+  if (previousStatus === 'REJECTED') {
+    return 'rejected';
+  }
+  return isRepeated(reading?.challenges ?? [], answered) ? 'repeated' : 'new';
 }

@@ -126,6 +126,8 @@ export const ar: Messages = {
   'credentials.stray-space': 'توجد مسافة في البداية أو النهاية.',
 
   'challenge.heading': 'تأكيد هويتك',
+  'challenge.repeated':
+    'يُطلب منك الشيء نفسه مرة أخرى. ربما لم يكن ما أجبت به صحيحًا، فيُرجى التحقق منه.',
   'challenge.time': 'أمامك بضع دقائق فقط للإجابة.',
   'challenge.submit': 'متابعة',
   'challenge.submitting': 'جارٍ الإرسال…',

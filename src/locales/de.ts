@@ -127,6 +127,8 @@ export const de: Messages = {
   'credentials.stray-space': 'Am Anfang oder Ende steht ein Leerzeichen.',
 
   'challenge.heading': 'Bestätigen Sie Ihre Identität',
+  'challenge.repeated':
+    'Sie werden noch einmal dasselbe gefragt. Was Sie geantwortet haben, war möglicherweise nicht richtig. Bitte prüfen Sie es.',
   'challenge.time': 'Für Ihre Antwort haben Sie nur wenige Minuten Zeit.',
   'challenge.submit': 'Weiter',
   'challenge.submitting': 'Wird gesendet …',

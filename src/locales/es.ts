@@ -127,6 +127,8 @@ export const es: Messages = {
   'credentials.stray-space': 'Hay un espacio al principio o al final.',
 
   'challenge.heading': 'Confirme su identidad',
+  'challenge.repeated':
+    'Se le vuelve a preguntar lo mismo. Puede que lo que respondió no fuera correcto; compruébelo, por favor.',
   'challenge.time': 'Dispone de solo unos minutos para responder.',
   'challenge.submit': 'Continuar',
   'challenge.submitting': 'Enviando…',

@@ -126,6 +126,8 @@ export const frCA: Messages = {
   'credentials.stray-space': 'Il y a une espace au début ou à la fin.',
 
   'challenge.heading': 'Confirmez votre identité',
+  'challenge.repeated':
+    'On vous redemande la même chose. Ce que vous avez répondu n’était peut-être pas exact. Veuillez le vérifier.',
   'challenge.time': 'Vous n’avez que quelques minutes pour répondre.',
   'challenge.submit': 'Continuer',
   'challenge.submitting': 'Envoi en cours…',

@@ -125,6 +125,8 @@ export const ptBR: Messages = {
   'credentials.stray-space': 'Há um espaço no início ou no fim.',
 
   'challenge.heading': 'Confirme sua identidade',
+  'challenge.repeated':
+    'A mesma coisa está sendo perguntada de novo. Talvez o que você respondeu não estivesse correto. Verifique, por favor.',
   'challenge.time': 'Você tem apenas alguns minutos para responder.',
   'challenge.submit': 'Continuar',
   'challenge.submitting': 'Enviando…',

@@ -161,7 +161,7 @@ function ChallengeStep({ connection, onCancel }: ChallengeStepProps): ReactEleme
       key={challengeKey(challenges)}
       challenges={challenges}
       institutionName={connection.institutionName}
-      isAfterRejection={connection.isAfterRejection}
+      round={connection.round}
       onSubmit={connection.answer}
       onCancel={onCancel}
       isSubmitting={action.kind === 'running'}

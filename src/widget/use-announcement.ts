@@ -2,7 +2,9 @@
 
 import { useFailureWords } from '../components/parts/failure-notice.tsx';
 import { useWords } from '../components/words.tsx';
+import type { ChallengeRound } from '../domain/challenge.ts';
 import type { Connection } from '../hooks/use-connection.ts';
+import { challenge } from '../locales/en/challenge.ts';
 import { connected } from '../locales/en/connected.ts';
 import { connecting } from '../locales/en/connecting.ts';
 import { limit } from '../locales/en/limit.ts';
@@ -10,7 +12,21 @@ import { oauth } from '../locales/en/oauth.ts';
 import { remedies } from '../locales/en/remedies.ts';
 import { statusMessages } from '../locales/en/status-messages.ts';
 
-const slice = { ...statusMessages, ...connecting, ...connected, ...limit, ...oauth, ...remedies };
+const slice = {
+  ...statusMessages,
+  ...challenge,
+  ...connecting,
+  ...connected,
+  ...limit,
+  ...oauth,
+  ...remedies,
+};
+
+const openings = {
+  new: 'status.CHALLENGED',
+  repeated: 'challenge.repeated',
+  rejected: 'status.REJECTED',
+} as const satisfies Record<ChallengeRound, string>;
 
 /**
  * What the live region says of the present step, besides the heading that focus has moved to.
@@ -35,7 +51,7 @@ export function useAnnouncement(connection: Connection): string {
       return phase === 'away' ? t('oauth.away', { institution }) : '';
     }
     case 'challenge':
-      return connection.isAfterRejection ? t('status.REJECTED') : messageOf();
+      return t(openings[connection.round], { institution });
     case 'connected': {
       const { accounts } = connection;
       return accounts.kind === 'ready' && accounts.value.length > 0

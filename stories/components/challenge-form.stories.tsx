@@ -15,7 +15,6 @@ const meta = {
   args: {
     challenges: [challenges.text],
     institutionName,
-    isAfterRejection: false,
     onSubmit: fn(),
     isSubmitting: false,
     onCancel: fn(),
@@ -135,8 +134,16 @@ export const Missing: Story = {
   },
 };
 
-export const AfterRejection: Story = {
-  args: { isAfterRejection: true },
+/** Nothing has said that the answer was wrong, so neither do we. */
+export const Repeated: Story = {
+  args: { round: 'repeated' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/You are being asked the same again/)).toBeVisible();
+  },
+};
+
+export const Rejected: Story = {
+  args: { round: 'rejected' },
   play: async ({ canvas }) => {
     await expect(
       canvas.getByText('The answer or answers provided were incorrect. Please try again.'),

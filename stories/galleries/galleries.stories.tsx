@@ -19,6 +19,7 @@ import {
   OAuthButton,
   type OAuthButtonProps,
 } from '../../src/components/oauth-button/oauth-button.tsx';
+import type { ChallengeRound, ChallengeType } from '../../src/domain/challenge.ts';
 import { ATRIUM_ERROR_KINDS } from '../../src/domain/errors.ts';
 import { OAUTH_ERROR_REASONS } from '../../src/domain/oauth.ts';
 import { CONNECTION_STATUSES } from '../../src/domain/status.ts';
@@ -119,6 +120,11 @@ const questions = Object.values({
   },
 });
 
+const rounds: Partial<Record<ChallengeType | 'UNKNOWN', ChallengeRound>> = {
+  TEXT: 'rejected',
+  TOKEN: 'repeated',
+};
+
 export const Challenges: Story = {
   render: () => (
     <Each of={questions}>
@@ -126,7 +132,7 @@ export const Challenges: Story = {
         <ChallengeForm
           challenges={[question]}
           institutionName={institutionName}
-          isAfterRejection={question.type === 'TEXT'}
+          round={rounds[question.type]}
           onSubmit={nothing}
           isSubmitting={question.type === 'UNKNOWN'}
           onCancel={nothing}

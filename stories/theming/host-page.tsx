@@ -70,7 +70,6 @@ export const HostPage = ({ theme }: { readonly theme: (typeof themes)[number] })
         <ChallengeForm
           {...bank}
           challenges={[challenges.options, challenges.imageOptions, challenges.token]}
-          isAfterRejection={false}
           onSubmit={fn()}
           isSubmitting={false}
           onCancel={fn()}

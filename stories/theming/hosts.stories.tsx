@@ -43,7 +43,6 @@ const Host = ({ styles, className }: HostProps): ReactElement => (
       <ChallengeForm
         challenges={[challenges.options]}
         institutionName={institutionName}
-        isAfterRejection={false}
         onSubmit={fn()}
         isSubmitting={false}
       />

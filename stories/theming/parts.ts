@@ -2,6 +2,7 @@
  * Every class and every `data-*` of the styling contract, once: the documentation shows this
  * table, and a test holds the components and the stylesheet to it.
  */
+import type { ChallengeRound } from '../../src/domain/challenge.ts';
 import { CONNECTION_STATUSES } from '../../src/domain/status.ts';
 import type { ReportedStatus, Tone, Turn } from '../../src/domain/status.ts';
 import { ATRIUM_ERROR_KINDS } from '../../src/domain/errors.ts';
@@ -94,7 +95,10 @@ export const componentParts = {
       }),
     },
   },
-  'atrium-challenge': { is: '`ChallengeForm`', data: { 'data-after-rejection': [] } },
+  'atrium-challenge': {
+    is: '`ChallengeForm`',
+    data: { 'data-round': every<ChallengeRound>({ new: true, repeated: true, rejected: true }) },
+  },
   'atrium-connected': {
     is: '`Connected`',
     data: { 'data-accounts': ['loading', 'ready', 'failed'], 'data-arriving': [] },

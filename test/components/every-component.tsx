@@ -100,7 +100,7 @@ const search = {
 };
 const found = { kind: 'ready', totalItems: 1, hasMore: false, isLoadingMore: false } as const;
 const login = { purpose: 'connect', onSubmit: ignore, isSubmitting: false } as const;
-const asked = { ...bank, isAfterRejection: false, onSubmit: ignore, isSubmitting: false };
+const asked = { ...bank, onSubmit: ignore, isSubmitting: false };
 const oauth = {
   ...bank,
   windowUri: 'https://bank.example/',
@@ -124,8 +124,9 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
     element: (host) => <ChallengeForm {...asked} challenges={challenges} {...refOf(host)} />,
     states: (
       <>
-        <ChallengeForm {...asked} challenges={challenges} isAfterRejection error={error} />
-        <ChallengeForm {...asked} challenges={challenges} isSubmitting onCancel={ignore} />
+        <ChallengeForm {...asked} challenges={challenges} round="rejected" error={error} />
+        <ChallengeForm {...asked} challenges={challenges} round="repeated" isSubmitting />
+        <ChallengeForm {...asked} challenges={challenges} onCancel={ignore} />
       </>
     ),
   },

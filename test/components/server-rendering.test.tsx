@@ -30,7 +30,6 @@ const steps: Readonly<Record<string, ReactElement>> = {
           imageData: 'data:image/png;base64,',
         },
       ]}
-      isAfterRejection={false}
       onSubmit={ignore}
       isSubmitting={false}
     />

@@ -169,8 +169,8 @@ describe('where a member stands', () => {
 
   it('says that the answers before were wrong', () => {
     const again = reading('CHALLENGED', { challenges: [question('CRD-2')] });
-    expect(stepOf(watched(reading('REJECTED'), again))).toMatchObject({ isAfterRejection: true });
-    expect(stepOf(watched(reading('RESUMED'), again))).toMatchObject({ isAfterRejection: false });
+    expect(stepOf(watched(reading('REJECTED'), again))).toMatchObject({ round: 'rejected' });
+    expect(stepOf(watched(reading('RESUMED'), again))).toMatchObject({ round: 'new' });
   });
 
   it('keeps the form of a question when sending the answer fails', () => {

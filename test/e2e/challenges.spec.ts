@@ -110,6 +110,7 @@ test('when the bank asks again by itself, the person is told why', async ({ widg
   await widget.connect('challenge');
   await types.challenge.answer(widget, 'wrong, ask again');
   await send(widget);
+  await expect(widget.root.getByText('You are being asked the same again.').first()).toBeVisible();
   await asks(widget, types.challenge.asks);
   await types.challenge.answer(widget, 'correct');
   await send(widget);

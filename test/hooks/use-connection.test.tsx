@@ -167,6 +167,18 @@ describe('questions of the bank', () => {
     stepOf(result, 'connected');
   });
 
+  it('says that a question is asked again, when no read fell on its rejection', async () => {
+    const { result } = await signIn('challenge');
+    await pass(3_400);
+    const first = stepOf(result, 'challenge');
+    expect(first.round).toBe('new');
+    first.answer(answersOf(first, 'wrong, ask again'));
+    await pass(3_400);
+    const again = stepOf(result, 'challenge');
+    expect(labels(again)).toEqual(labels(first));
+    expect(again.round).toBe('repeated');
+  });
+
   it('goes on to a second round', async () => {
     const { result } = await signIn('challenge');
     await pass(3_400);
@@ -175,7 +187,7 @@ describe('questions of the bank', () => {
     await pass(3_400);
     const second = stepOf(result, 'challenge');
     expect(second.challenges[0]?.type).toBe('OPTIONS');
-    expect(second.isAfterRejection).toBe(false);
+    expect(second.round).toBe('new');
     second.answer(answersOf(second, 'correct'));
     await pass(3_400);
     stepOf(result, 'connected');

@@ -1,7 +1,7 @@
 'use client';
 
 import { forwardRef, type ReactNode } from 'react';
-import type { Challenge } from '../../domain/challenge.ts';
+import type { Challenge, ChallengeRound } from '../../domain/challenge.ts';
 import type { Answer } from '../../domain/credential.ts';
 import type { AtriumError } from '../../domain/errors.ts';
 import { challenge as words } from '../../locales/en/challenge.ts';
@@ -21,8 +21,8 @@ interface OwnProps {
    */
   readonly challenges: readonly Challenge[];
   readonly institutionName: string | null;
-  /** The answers before these were wrong. @selector [data-after-rejection] */
-  readonly isAfterRejection: boolean;
+  /** What these questions say of the answers before them. @default 'new' @selector [data-round] */
+  readonly round?: ChallengeRound | undefined;
   /** The answers, once and complete. Nothing of them is kept here. */
   readonly onSubmit: (answers: readonly Answer[]) => void;
   readonly isSubmitting: boolean;
@@ -36,21 +36,16 @@ export type ChallengeFormProps = StepProps<OwnProps>;
 
 /** Asks the institution's security questions. Renders a `<section>` with a `<form>`. */
 export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function ChallengeForm(
-  {
-    challenges,
-    institutionName,
-    isAfterRejection,
-    onSubmit,
-    isSubmitting,
-    error,
-    onCancel,
-    ...rest
-  },
+  { challenges, institutionName, round = 'new', onSubmit, isSubmitting, error, onCancel, ...rest },
   ref,
 ) {
   const t = useWords(words);
   const message = useStatusMessage();
   const institution = institutionName;
+  const opening =
+    round === 'repeated'
+      ? t('challenge.repeated')
+      : message(round === 'new' ? 'CHALLENGED' : 'REJECTED', institution);
   const renderField = (challenge: Challenge, field: FieldState): ReactNode => (
     <ChallengeField
       key={challenge.guid}
@@ -62,13 +57,13 @@ export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function Challe
   return (
     <Step
       name="challenge"
-      data-after-rejection={isAfterRejection ? '' : undefined}
+      data-round={round}
       {...rest}
       ref={ref}
       heading={t('challenge.heading')}
-      message={isAfterRejection ? null : message('CHALLENGED', institution)}
+      message={round === 'new' ? opening : null}
     >
-      {isAfterRejection && <Notice tone="attention">{message('REJECTED', institution)}</Notice>}
+      {round !== 'new' && <Notice tone="attention">{opening}</Notice>}
       <AnswerForm
         questions={challenges}
         renderField={renderField}

@@ -1,6 +1,8 @@
 /** Answering an institution’s questions. */
 export const challenge = {
   'challenge.heading': 'Confirm that it is you',
+  'challenge.repeated':
+    'You are being asked the same again. What you answered may not have been right, so please check it.',
   'challenge.time': 'You have only a few minutes to answer.',
   'challenge.submit': 'Continue',
   'challenge.submitting': 'Sending …',
