@@ -28,6 +28,18 @@ export {
   type AtriumErrorDetails,
   type AtriumErrorKind,
 } from './domain/errors.ts';
+export {
+  connectEvents,
+  type EventDocumentation,
+  type EventStability,
+  type StableConnectEvent,
+} from './domain/event-reference.ts';
+export type {
+  ConnectEvent,
+  ConnectEventListener,
+  ConnectEventType,
+  ExitReason,
+} from './domain/events.ts';
 export { institutionHost, institutionInitials, type Institution } from './domain/institution.ts';
 export { parseLegacyStatus, type LegacyStatus } from './domain/legacy-status.ts';
 export { legacyStatuses, type LegacyStatusRow } from './domain/legacy-statuses.ts';

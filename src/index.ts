@@ -43,6 +43,12 @@ export type { Account } from './domain/account.ts';
 export type { Challenge, ChallengeRound, ChallengeType, ImageOption } from './domain/challenge.ts';
 export type { Answer, Credential, CredentialType, Option } from './domain/credential.ts';
 export { AtriumError, type AtriumErrorKind } from './domain/errors.ts';
+export type {
+  ConnectEvent,
+  ConnectEventListener,
+  ConnectEventType,
+  ExitReason,
+} from './domain/events.ts';
 export type { Institution } from './domain/institution.ts';
 export type { Member, MemberStatus } from './domain/member.ts';
 export type { OauthOutcome, OauthProblem } from './domain/oauth.ts';
@@ -95,6 +101,7 @@ export type { ConnectOauthOptions } from './widget/oauth-options.ts';
 export type {
   ConnectExit,
   ConnectionCallbacks,
+  ConnectReady,
   ConnectSubject,
   ConnectSuccess,
   StatusChange,

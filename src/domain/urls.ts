@@ -41,3 +41,9 @@ function parse(raw: unknown): URL | null {
     return null;
   }
 }
+
+/** The origin of an address; of one with a custom scheme, the scheme. */
+export function originOf(url: string): string {
+  const { origin, protocol } = new URL(url);
+  return origin === 'null' ? protocol : origin;
+}

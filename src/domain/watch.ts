@@ -181,3 +181,22 @@ export function challengeRound({ reading, previousStatus, answered }: MemberWatc
   }
   return isRepeated(reading?.challenges ?? [], answered) ? 'repeated' : 'new';
 }
+
+/**
+ * Whether the reported status tells of now. One that is reported from before the job that was
+ * started, or from before one that somebody else has started, does not.
+ */
+export function isBelieved(watch: MemberWatch): boolean {
+  const { reading, job } = watch;
+  if (reading === null) {
+    return false;
+  }
+  const { turn } = statusRow(reading.connectionStatus);
+  return (
+    isSettled(watch) ||
+    turn === 'machine' ||
+    reading.connectionStatus === 'PENDING' ||
+    (turn === 'done' && reading.isBeingAggregated) ||
+    (job !== null && reading.connectionStatus !== job.before.connectionStatus)
+  );
+}

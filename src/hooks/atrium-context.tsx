@@ -11,7 +11,9 @@ import {
   type ReactNode,
 } from 'react';
 import type { AtriumClient } from '../api/client.ts';
+import type { ConnectEventListener } from '../domain/events.ts';
 import type { Atrium } from '../queries/jobs.ts';
+import { EventsProvider } from './events.tsx';
 
 const AtriumContext = createContext<Atrium | null>(null);
 
@@ -23,6 +25,8 @@ export interface AtriumClientProviderProps {
    * from what is rendered inside nor filled with bank data.
    */
   queryClient?: QueryClient | undefined;
+  /** Told of everything that happens below. See `ConnectEvent`. */
+  onEvent?: ConnectEventListener | undefined;
   children?: ReactNode;
 }
 
@@ -30,6 +34,7 @@ export interface AtriumClientProviderProps {
 export function AtriumClientProvider({
   client,
   queryClient: hosts,
+  onEvent,
   children,
 }: AtriumClientProviderProps): ReactElement {
   const [own] = useState(() => new QueryClient());
@@ -42,7 +47,11 @@ export function AtriumClientProvider({
   }, [queryClient]);
 
   const atrium = useMemo(() => ({ client, queryClient }), [client, queryClient]);
-  return <AtriumContext.Provider value={atrium}>{children}</AtriumContext.Provider>;
+  return (
+    <AtriumContext.Provider value={atrium}>
+      <EventsProvider onEvent={onEvent}>{children}</EventsProvider>
+    </AtriumContext.Provider>
+  );
 }
 
 /** The client and the cache of the nearest provider. Throws where there is none. */

@@ -3,10 +3,17 @@
 import { useState, type Dispatch } from 'react';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
+import type { ConnectEventListener } from '../domain/events.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { OauthOutcome } from '../domain/oauth.ts';
 import { isExpired } from '../domain/polling.ts';
-import { answerChallenges, connectByCredentials, connectByOauth } from '../queries/connect.ts';
+import { originOf } from '../domain/urls.ts';
+import {
+  answerChallenges,
+  connectByCredentials,
+  connectByOauth,
+  type FoundMember,
+} from '../queries/connect.ts';
 import { institutionOptions } from '../queries/institutions.ts';
 import { aggregateMember, updateMember, type Atrium } from '../queries/jobs.ts';
 import { checkMemberAgain } from '../queries/watch.ts';
@@ -29,7 +36,7 @@ export interface ConnectionActions {
   readonly windowClosed: () => void;
   /** The institution's page says that it is done. A hint: the status is read at once. */
   readonly returned: (outcome: OauthOutcome) => void;
-  /** Aggregates. */
+  /** Aggregates, because the person asks for it. */
   readonly tryAgain: () => void;
   /** Reads the status at once and goes on with a fresh deadline. */
   readonly checkAgain: () => void;
@@ -41,6 +48,11 @@ export interface ConnectionActions {
   readonly startOver: () => void;
 }
 
+/** What is done without the person asking. */
+interface MachineActions {
+  readonly aggregate: () => void;
+}
+
 interface Scene {
   readonly atrium: Atrium;
   readonly state: ConnectionState;
@@ -48,6 +60,7 @@ interface Scene {
   readonly dispatch: Dispatch<ConnectionEvent>;
   /** Runs one thing at a time: what is asked while another runs is not done twice. */
   readonly run: (work: () => Promise<void>) => void;
+  readonly emit: ConnectEventListener;
 }
 
 /** The actions of a connection. */
@@ -55,7 +68,8 @@ export function useConnectionActions(
   state: ConnectionState,
   known: KnownConnection,
   dispatch: Dispatch<ConnectionEvent>,
-): ConnectionActions {
+  emit: ConnectEventListener,
+): ConnectionActions & MachineActions {
   const atrium = useAtrium();
   const [enter] = useState(createTurnstile);
   const run = (work: () => Promise<void>) =>
@@ -63,7 +77,7 @@ export function useConnectionActions(
       dispatch({ type: 'acted', action: { kind: 'running' } });
       await work().catch((error: unknown) => dispatch(failed(AtriumError.from(error))));
     });
-  const scene = { atrium, state, known, dispatch, run };
+  const scene = { atrium, state, known, dispatch, run, emit };
   return {
     ...targetActions(scene),
     ...formActions(scene),
@@ -100,11 +114,17 @@ const toInstitution = (code: string): ConnectionEvent => ({
 const codeOf = ({ institution, member }: KnownConnection) =>
   institution?.code ?? member?.institutionCode ?? null;
 
-function targetActions({ atrium: { client, queryClient }, known, dispatch }: Scene) {
+function targetActions({ atrium: { client, queryClient }, known, dispatch, emit }: Scene) {
   return {
     select: (institution: Institution) => {
       const { queryKey } = institutionOptions(client, institution.code);
       queryClient.setQueryData(queryKey, institution);
+      emit({
+        type: 'institution-selected',
+        institutionCode: institution.code,
+        institutionName: institution.name,
+        institutionUrl: institution.url,
+      });
       dispatch(toInstitution(institution.code));
     },
     connectAgain: () => {
@@ -113,17 +133,26 @@ function targetActions({ atrium: { client, queryClient }, known, dispatch }: Sce
         dispatch(toInstitution(code));
       }
     },
-    startOver: () => dispatch({ type: 'targeted', target: { kind: 'nothing' } }),
+    startOver: () => {
+      dispatch({ type: 'targeted', target: { kind: 'nothing' } });
+      emit({ type: 'back-to-search' });
+    },
   };
 }
 
-function formActions({ atrium, state: { target }, dispatch, run }: Scene) {
+function formActions(scene: Scene) {
+  const { atrium, state, known, dispatch, run, emit } = scene;
+  const { target } = state;
+  const institutionCode = codeOf(known);
   return {
     submit: (credentials: readonly Answer[]) =>
       run(async () => {
         if (target.kind === 'institution') {
-          dispatch(toMember(await connectByCredentials(atrium, target.code, credentials)));
+          const { code } = target;
+          submitted('connect', null, code);
+          await found(scene, code, () => connectByCredentials(atrium, code, credentials));
         } else if (target.kind === 'member') {
+          submitted('update', target.guid, institutionCode);
           await updateMember(atrium, target.guid, { credentials });
           dispatch(idle);
         }
@@ -131,15 +160,40 @@ function formActions({ atrium, state: { target }, dispatch, run }: Scene) {
     answer: (answers: readonly Answer[]) =>
       run(async () => {
         if (target.kind === 'member') {
+          emit({ type: 'challenge-answered', memberGuid: target.guid, count: answers.length });
           await answerChallenges(atrium, target.guid, answers);
         }
         dispatch(idle);
       }),
   };
+
+  function submitted(
+    purpose: 'connect' | 'update',
+    memberGuid: string | null,
+    code: string | null,
+  ) {
+    emit({ type: 'credentials-submitted', purpose, memberGuid, institutionCode: code });
+  }
+}
+
+/** Carries on with the member that is found or made, and tells which it was. */
+async function found(
+  { dispatch, emit }: Scene,
+  institutionCode: string,
+  find: () => Promise<FoundMember>,
+): Promise<void> {
+  const { guid, isNew } = await find().catch((error: unknown) => {
+    emit({ type: 'create-failed', institutionCode, error: AtriumError.from(error).kind });
+    throw error;
+  });
+  if (isNew) {
+    emit({ type: 'member-created', memberGuid: guid, institutionCode });
+  }
+  dispatch(toMember(guid));
 }
 
 function oauthActions(scene: Scene) {
-  const { atrium, state, known, dispatch, run } = scene;
+  const { atrium, state, known, dispatch, run, emit } = scene;
   const { watch, policy } = known.facts;
   const isGone = watch !== null && isExpired(watch, policy);
   return {
@@ -148,10 +202,22 @@ function oauthActions(scene: Scene) {
       if (state.target.kind === 'member' && !isGone) {
         dispatch({ type: 'oauth-renewed', problem: null });
       } else if (code !== null) {
-        run(async () => dispatch(toMember(await connectByOauth(atrium, code))));
+        run(() => found(scene, code, () => connectByOauth(atrium, code)));
       }
     },
-    windowOpened: () => dispatch({ type: 'oauth-opened' }),
+    windowOpened: () => {
+      const { target } = state;
+      const { windowUri } = known.facts;
+      if (target.kind === 'member' && windowUri?.kind === 'ready') {
+        emit({
+          type: 'oauth-requested',
+          memberGuid: target.guid,
+          institutionCode: codeOf(known),
+          origin: originOf(windowUri.value),
+        });
+      }
+      dispatch({ type: 'oauth-opened' });
+    },
     windowBlocked: () => dispatch({ type: 'oauth-noticed', problem: 'BLOCKED' }),
     windowClosed: () => {
       dispatch({ type: 'oauth-noticed', problem: 'CLOSED' });
@@ -170,20 +236,26 @@ function oauthActions(scene: Scene) {
 }
 
 function again(scene: Scene) {
-  const { atrium, state, known, dispatch, run } = scene;
-  const tryAgain = () =>
+  const { atrium, state, known, dispatch, run, emit } = scene;
+  const { target } = state;
+  const start = (isAskedFor: boolean) =>
     run(async () => {
-      if (state.target.kind !== 'member') {
+      if (target.kind !== 'member') {
         return dispatch(idle);
       }
-      const { outcome } = await aggregateMember(atrium, state.target.guid);
+      if (isAskedFor) {
+        emit({ type: 'refresh-requested', memberGuid: target.guid });
+      }
+      const { outcome } = await aggregateMember(atrium, target.guid);
       if (outcome === 'running') {
         return dispatch(idle);
       }
       dispatch({ type: 'acted', action: { kind: 'throttled' } });
       check(scene);
     });
+  const tryAgain = () => start(true);
   return {
+    aggregate: () => start(false),
     tryAgain,
     checkAgain: () => check(scene),
     retry: () => {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useReducer, useRef } from 'react';
+import type { ConnectEventListener } from '../domain/events.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Member } from '../domain/member.ts';
 import { DEFAULT_POLL_POLICY, type PollPolicy } from '../domain/polling.ts';
@@ -13,12 +14,16 @@ import {
   startConnection,
   type ConnectionOrigin,
 } from './connection-state.ts';
+import { useEmit } from './events.tsx';
 import { useConnectionActions, type ConnectionActions } from './use-connection-actions.ts';
 import { useConnectionFacts } from './use-connection-facts.ts';
+import { useTransitionEvents } from './use-transition-events.ts';
 
 /** Where to start, and how patiently to follow. */
 export interface UseConnectionOptions extends ConnectionOrigin {
   readonly pollPolicy?: PollPolicy | undefined;
+  /** Told of everything that happens, besides the listener of the provider. */
+  readonly onEvent?: ConnectEventListener | undefined;
 }
 
 /** Which of the actions are valid in which step. */
@@ -62,27 +67,33 @@ export type Connection = {
  * a time. A host that draws its own interface switches over `kind`.
  */
 export function useConnection({
-  institutionCode,
-  memberGuid,
+  institutionCode: startingCode,
+  memberGuid: startingGuid,
   pollPolicy = DEFAULT_POLL_POLICY,
+  onEvent,
 }: UseConnectionOptions = {}): Connection {
-  const origin = { institutionCode, memberGuid };
+  const origin = { institutionCode: startingCode, memberGuid: startingGuid };
   const [state, dispatch] = useReducer(reduceConnection, origin, startConnection);
   if (state.origin !== originKey(origin)) {
     dispatch({ type: 'started', origin });
   }
 
   const known = useConnectionFacts(state, pollPolicy);
-  const actions = useConnectionActions(state, known, dispatch);
-  useAggregateWhenPresent(known.facts.watch, actions.tryAgain);
+  const emit = useEmit(onEvent);
+  const { aggregate, ...actions } = useConnectionActions(state, known, dispatch, emit);
+  useAggregateWhenPresent(known.facts.watch, aggregate);
+  const step = deriveStep(known.facts);
+  const memberGuid = state.target.kind === 'member' ? state.target.guid : null;
+  const institutionCode = known.institution?.code ?? known.member?.institutionCode ?? null;
+  useTransitionEvents(step, known.facts.watch, { memberGuid, institutionCode }, emit);
 
   // Each step is given all actions; its type names those that are valid in it.
   return {
-    ...deriveStep(known.facts),
+    ...step,
     ...actions,
     institution: known.institution,
     institutionName: known.institution?.name ?? known.member?.name ?? null,
-    memberGuid: state.target.kind === 'member' ? state.target.guid : null,
+    memberGuid,
     member: known.member,
     watch: known.facts.watch,
   };

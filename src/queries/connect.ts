@@ -8,20 +8,28 @@ import { checkMemberAgain, memberWatchOptions } from './watch.ts';
 /** A form open for longer is checked for being still wanted before it is sent. */
 const FORM_AGE_MS = 30_000;
 
-/** Creates the member, or finds the one that already makes this very connection. Gives its guid. */
+/** A member to carry on with. */
+export interface FoundMember {
+  readonly guid: string;
+  /** It was created just now. */
+  readonly isNew: boolean;
+}
+
+/** Creates the member, or finds the one that already makes this very connection. */
 export async function connectByCredentials(
   atrium: Atrium,
   institutionCode: string,
   credentials: readonly Answer[],
-): Promise<string> {
+): Promise<FoundMember> {
   try {
-    return (await createMember(atrium, { institutionCode, credentials })).guid;
+    const { guid } = await createMember(atrium, { institutionCode, credentials });
+    return { guid, isNew: true };
   } catch (error) {
     const existing = await duplicateOf(atrium, institutionCode, error);
     if (existing === null) {
       throw error;
     }
-    return existing;
+    return { guid: existing, isNew: false };
   }
 }
 
@@ -40,25 +48,25 @@ async function duplicateOf(
   return members.find((member) => member.institutionCode === institutionCode)?.guid ?? null;
 }
 
-/**
- * Carries on with a member that still waits for this institution's page, or creates one. Gives
- * its guid.
- */
-export async function connectByOauth(atrium: Atrium, institutionCode: string): Promise<string> {
+/** Carries on with a member that still waits for this institution's page, or creates one. */
+export async function connectByOauth(
+  atrium: Atrium,
+  institutionCode: string,
+): Promise<FoundMember> {
   const { client, queryClient } = atrium;
   const members = await client.listMembers();
   const waiting = members.find(
     (member) => member.institutionCode === institutionCode && member.connectionStatus === 'PENDING',
   );
   if (waiting) {
-    return waiting.guid;
+    return { guid: waiting.guid, isNew: false };
   }
   const member = await createMember(atrium, { institutionCode, isOauth: true });
   if (member.oauthWindowUri !== null) {
     const { queryKey } = oauthWindowOptions(client, member.guid, 0);
     queryClient.setQueryData(queryKey, member.oauthWindowUri);
   }
-  return member.guid;
+  return { guid: member.guid, isNew: true };
 }
 
 /**

@@ -31,6 +31,7 @@ export function useLogoUrl(): LogoUrl | undefined {
 export function AtriumProvider({
   client,
   queryClient,
+  onEvent,
   locale,
   messages,
   translate,
@@ -39,7 +40,7 @@ export function AtriumProvider({
   children,
 }: AtriumProviderProps): ReactElement {
   return (
-    <AtriumClientProvider client={client} queryClient={queryClient}>
+    <AtriumClientProvider client={client} queryClient={queryClient} onEvent={onEvent}>
       <WordsProvider locale={locale} messages={messages} translate={translate}>
         <AppearanceContext.Provider value={appearance}>
           <LogoContext.Provider value={logoUrl}>{children}</LogoContext.Provider>

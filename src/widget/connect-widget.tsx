@@ -15,6 +15,7 @@ import { InstitutionHeader } from '../components/institution-header/institution-
 import { LiveRegion } from '../components/live-region/live-region.tsx';
 import { useLanguageAttributes } from '../components/words.tsx';
 import { challengeKey } from '../domain/challenge.ts';
+import type { ConnectEventListener } from '../domain/events.ts';
 import type { PollPolicy } from '../domain/polling.ts';
 import { useConnection, type Connection } from '../hooks/use-connection.ts';
 import { useAppearance, type Appearance } from './appearance.ts';
@@ -22,7 +23,12 @@ import { useLogoUrl } from './atrium-provider.tsx';
 import { ConnectionStepView } from './connection-step-view.tsx';
 import type { ConnectOauthOptions } from './oauth-options.ts';
 import { useAnnouncement } from './use-announcement.ts';
-import { useConnectionEvents, type ConnectionCallbacks } from './use-connection-events.ts';
+import {
+  listenerOf,
+  useSuccess,
+  useToldExit,
+  type ConnectionCallbacks,
+} from './use-connection-events.ts';
 import { useStepFocus } from './use-step-focus.ts';
 import { WidgetBoundary } from './widget-boundary.tsx';
 
@@ -35,6 +41,8 @@ export interface ConnectWidgetProps
   oauth?: ConnectOauthOptions | undefined;
   /** How often and how long the status is read. Default: `DEFAULT_POLL_POLICY`. */
   pollPolicy?: PollPolicy | undefined;
+  /** Told of everything that happens, besides the listener of the provider. */
+  onEvent?: ConnectEventListener | undefined;
   /** How this widget looks, over what the provider says. */
   appearance?: Appearance | undefined;
 }
@@ -48,9 +56,10 @@ export interface ConnectWidgetProps
 export const ConnectWidget: ForwardRefExoticComponent<
   ConnectWidgetProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function ConnectWidget(props, ref) {
+  const onExit = useToldExit(props);
   return (
-    <WidgetBoundary onExit={props.onExit} appearance={props.appearance}>
-      <ConnectionFlow {...props} hasSearch forwardedRef={ref} />
+    <WidgetBoundary onExit={onExit} appearance={props.appearance}>
+      <ConnectionFlow {...props} onExit={onExit} hasSearch forwardedRef={ref} />
     </WidgetBoundary>
   );
 });
@@ -70,6 +79,8 @@ export function ConnectionFlow({
   appearance,
   hasSearch,
   forwardedRef,
+  onEvent,
+  onReady,
   onSuccess,
   onExit,
   onStatusChange,
@@ -78,8 +89,20 @@ export function ConnectionFlow({
   className,
   ...rest
 }: ConnectionFlowProps): ReactElement {
-  const connection = useConnection({ institutionCode, memberGuid, pollPolicy });
-  const callbacks = { onSuccess, onExit, onStatusChange, onManualAccount, onContactSupport };
+  const callbacks = {
+    onReady,
+    onSuccess,
+    onExit,
+    onStatusChange,
+    onManualAccount,
+    onContactSupport,
+  };
+  const connection = useConnection({
+    institutionCode,
+    memberGuid,
+    pollPolicy,
+    onEvent: listenerOf(onEvent, callbacks),
+  });
   const root = useRef<HTMLDivElement>(null);
   const logoUrl = useLogoUrl();
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(
@@ -87,7 +110,7 @@ export function ConnectionFlow({
     () => root.current,
   );
   useAppearance(root, appearance);
-  useConnectionEvents(connection, callbacks);
+  useSuccess(connection, callbacks);
   useStepFocus(root, stepKey(connection));
   const announcement = useAnnouncement(connection);
   const language = useLanguageAttributes();
@@ -110,6 +133,7 @@ export function ConnectionFlow({
         connection={connection}
         oauth={oauth}
         callbacks={callbacks}
+        onEvent={onEvent}
         hasSearch={hasSearch}
       />
       <LiveRegion>{announcement}</LiveRegion>

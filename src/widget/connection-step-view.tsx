@@ -14,10 +14,12 @@ import { OAuthButton } from '../components/oauth-button/oauth-button.tsx';
 import { FailureNotice } from '../components/parts/failure-notice.tsx';
 import { challengeKey } from '../domain/challenge.ts';
 import type { AtriumError } from '../domain/errors.ts';
+import type { ConnectEventListener } from '../domain/events.ts';
 import type { Remedy } from '../domain/status.ts';
 import type { Action } from '../domain/step.ts';
 import type { Connection } from '../hooks/use-connection.ts';
 import { useInstitutions } from '../hooks/use-institutions.ts';
+import { useSearchEvents } from '../hooks/use-search-events.ts';
 import { useOauthPopup } from '../hooks/use-oauth-popup.ts';
 import { useLogoUrl } from './atrium-provider.tsx';
 import type { ConnectOauthOptions } from './oauth-options.ts';
@@ -27,6 +29,7 @@ export interface ConnectionStepViewProps {
   readonly connection: Connection;
   readonly oauth: ConnectOauthOptions;
   readonly callbacks: ConnectionCallbacks;
+  readonly onEvent: ConnectEventListener | undefined;
   /** Whether ways lead back to the search. Without, they lead to the host, if it listens. */
   readonly hasSearch: boolean;
 }
@@ -38,6 +41,7 @@ export function ConnectionStepView({
   connection,
   oauth,
   callbacks,
+  onEvent,
   hasSearch,
 }: ConnectionStepViewProps): ReactElement | null {
   const { institutionName } = connection;
@@ -48,7 +52,7 @@ export function ConnectionStepView({
     case 'loading':
       return <Loading />;
     case 'search':
-      return <Search connection={connection} />;
+      return <Search connection={connection} onEvent={onEvent} />;
     case 'limit':
       return <MemberLimit limit={connection.limit} onClose={callbacks.onExit && leave('status')} />;
     case 'credentials':
@@ -108,9 +112,15 @@ export function ConnectionStepView({
   }
 }
 
-function Search({ connection }: { connection: Of<'search'> }): ReactElement {
+interface SearchProps {
+  readonly connection: Of<'search'>;
+  readonly onEvent: ConnectEventListener | undefined;
+}
+
+function Search({ connection, onEvent }: SearchProps): ReactElement {
   const [query, setQuery] = useState('');
   const institutions = useInstitutions(query);
+  useSearchEvents(query.trim(), institutions, onEvent);
   const logoUrl = useLogoUrl();
   return (
     <InstitutionSearch
@@ -219,14 +229,14 @@ interface WaysOut {
 }
 
 function waysOut(
-  { memberGuid, startOver, ...connection }: Connection,
+  { memberGuid, member, startOver, ...connection }: Connection,
   { onExit }: ConnectionCallbacks,
   hasSearch: boolean,
 ): WaysOut {
   const search = hasSearch ? startOver : undefined;
   const error = connection.kind === 'failure' ? connection.error : null;
   const leave = (reason: ConnectExit['reason']) =>
-    onExit ? () => onExit({ reason, memberGuid, error }) : search;
+    onExit ? () => onExit({ reason, memberGuid, member, error }) : search;
   return { leave, search, back: search ?? leave('user') };
 }
 

@@ -2,6 +2,7 @@
 
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { ConnectionFlow, type ConnectWidgetProps } from './connect-widget.tsx';
+import { useToldExit } from './use-connection-events.ts';
 import { WidgetBoundary } from './widget-boundary.tsx';
 
 export interface MemberConnectionProps extends Omit<
@@ -21,9 +22,10 @@ export interface MemberConnectionProps extends Omit<
 export const MemberConnection: ForwardRefExoticComponent<
   MemberConnectionProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function MemberConnection(props, ref) {
+  const onExit = useToldExit(props);
   return (
-    <WidgetBoundary onExit={props.onExit} appearance={props.appearance}>
-      <ConnectionFlow {...props} hasSearch={false} forwardedRef={ref} />
+    <WidgetBoundary onExit={onExit} appearance={props.appearance}>
+      <ConnectionFlow {...props} onExit={onExit} hasSearch={false} forwardedRef={ref} />
     </WidgetBoundary>
   );
 });

@@ -3,9 +3,12 @@
 import { useEffect, useRef } from 'react';
 import type { Account } from '../domain/account.ts';
 import type { AtriumError } from '../domain/errors.ts';
+import type { ConnectEventListener, ExitReason } from '../domain/events.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Member } from '../domain/member.ts';
 import type { ReportedStatus } from '../domain/status.ts';
+import type { ConnectionStepKind } from '../domain/step.ts';
+import { tell, useEmit } from '../hooks/events.tsx';
 import type { Connection } from '../hooks/use-connection.ts';
 
 /** A connection that was made, with the accounts found. */
@@ -21,9 +24,12 @@ export interface ConnectSuccess {
  * `status` from a status that offers nothing more; `error` from a failure.
  */
 export interface ConnectExit {
-  readonly reason: 'success' | 'user' | 'status' | 'error';
+  readonly reason: ExitReason;
   /** The member, if there is one: pass it to the widget to carry on another time. */
   readonly memberGuid: string | null;
+  /** The same member whole; `null` also if it could not be read. */
+  readonly member: Member | null;
+  /** What failed, with the reason `error`. */
   readonly error: AtriumError | null;
 }
 
@@ -34,6 +40,11 @@ export interface StatusChange {
   readonly previous: ReportedStatus | undefined;
 }
 
+/** The widget can be seen. */
+export interface ConnectReady {
+  readonly step: ConnectionStepKind;
+}
+
 /** What the person was about to connect. */
 export interface ConnectSubject {
   readonly institution: Institution | null;
@@ -42,6 +53,8 @@ export interface ConnectSubject {
 
 /** What a host can listen to. Each is called once a transition, and always in its latest form. */
 export interface ConnectionCallbacks {
+  /** The first step can be seen. Once for each widget. */
+  onReady?: ((ready: ConnectReady) => void) | undefined;
   /** Connected, and all data of this aggregation is there. */
   onSuccess?: ((success: ConnectSuccess) => void) | undefined;
   /** The person leaves. Without it, the ways out lead back to the search. */
@@ -53,37 +66,54 @@ export interface ConnectionCallbacks {
   onContactSupport?: ((subject: ConnectSubject) => void) | undefined;
 }
 
-/** Tells the host of what has happened: a status that changed, a connection that was made. */
-export function useConnectionEvents(
-  connection: Connection,
-  { onStatusChange, onSuccess }: ConnectionCallbacks,
-): void {
-  const { memberGuid, watch } = connection;
-  const told = useRef<{ key: string; status?: ReportedStatus; isDone: boolean }>({
-    key: '',
-    isDone: false,
-  });
+/** A listener that hears every event, and with it the callbacks that tell of one event each. */
+export function listenerOf(
+  onEvent: ConnectEventListener | undefined,
+  { onReady, onStatusChange }: ConnectionCallbacks,
+): ConnectEventListener {
+  return (event) => {
+    tell(onEvent, event);
+    if (event.type === 'ready') {
+      tell(onReady, { step: event.step });
+    } else if (event.type === 'status-changed') {
+      const { memberGuid, status, previous } = event;
+      tell(onStatusChange, { memberGuid, status, previous });
+    }
+  };
+}
+
+/** `onExit`, and with it the event that tells the same. */
+export function useToldExit({
+  onExit,
+  onEvent,
+}: {
+  onExit?: ConnectionCallbacks['onExit'];
+  onEvent?: ConnectEventListener | undefined;
+}): ConnectionCallbacks['onExit'] {
+  const emit = useEmit(onEvent);
+  return (
+    onExit &&
+    ((exit) => {
+      emit({ type: 'exited', reason: exit.reason, memberGuid: exit.memberGuid });
+      onExit(exit);
+    })
+  );
+}
+
+/** Tells the host of a connection that was made, once its accounts are read. */
+export function useSuccess(connection: Connection, { onSuccess }: ConnectionCallbacks): void {
+  const told = useRef<string | null>(null);
 
   // Runs after every render, and tells only what it has not told: also twice under StrictMode.
   useEffect(() => {
-    if (memberGuid === null || watch?.reading == null) {
-      return;
+    const { kind, memberGuid } = connection;
+    const success = memberGuid === null ? null : successOf(connection, memberGuid);
+    if (kind !== 'connected' || memberGuid !== told.current) {
+      told.current = null;
     }
-    if (told.current.key !== memberGuid) {
-      told.current = { key: memberGuid, isDone: false };
-    }
-    const status = watch.reading.connectionStatus;
-    const previous = told.current.status;
-    if (!('status' in told.current) || status !== previous) {
-      told.current.status = status;
-      onStatusChange?.({ memberGuid, status, previous });
-    }
-    const success = successOf(connection, memberGuid);
-    if (success === null) {
-      told.current.isDone = told.current.isDone && connection.kind === 'connected';
-    } else if (!told.current.isDone) {
-      told.current.isDone = true;
-      onSuccess?.(success);
+    if (success !== null && told.current === null) {
+      told.current = memberGuid;
+      tell(onSuccess, success);
     }
   });
 }

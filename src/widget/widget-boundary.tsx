@@ -38,7 +38,9 @@ export class WidgetBoundary extends Component<WidgetBoundaryProps, WidgetBoundar
         appearance={appearance}
         error={error}
         onRetry={() => this.setState({ error: null })}
-        onClose={onExit && (() => onExit({ reason: 'error', memberGuid: null, error }))}
+        onClose={
+          onExit && (() => onExit({ reason: 'error', memberGuid: null, member: null, error }))
+        }
       />
     );
   }

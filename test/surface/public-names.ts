@@ -53,6 +53,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'MEMBER_LIMIT',
     'OAUTH_ERROR_REASONS',
     'challengeKey',
+    'connectEvents',
     'connectionStatus',
     'connectionStatuses',
     'deriveStep',

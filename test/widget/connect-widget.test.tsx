@@ -87,7 +87,14 @@ describe('what the host is told', () => {
     await pass(4_000);
     fireEvent.click(screen.getByRole('button', { name: button }));
     expect(onExit.mock.calls).toEqual([
-      [{ reason, memberGuid: expect.stringMatching(/^MBR-/), error: null }],
+      [
+        {
+          reason,
+          memberGuid: expect.stringMatching(/^MBR-/),
+          member: expect.objectContaining({ institutionCode: 'mxbank' }),
+          error: null,
+        },
+      ],
     ]);
   });
 

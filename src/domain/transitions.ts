@@ -1,0 +1,121 @@
+import type { ConnectEvent } from './events.ts';
+import type { OauthProblem } from './oauth.ts';
+import { statusRow, type ReportedStatus, type Turn } from './status.ts';
+import type { ConnectionStep } from './step.ts';
+import { isBelieved, isSettled, type MemberWatch } from './watch.ts';
+
+/** A connection at one moment, as far as events tell of it. */
+export interface Moment {
+  readonly step: ConnectionStep['kind'];
+  readonly memberGuid: string | null;
+  readonly institutionCode: string | null;
+  /** What the member is believed to report; `undefined` while nothing is. */
+  readonly status: ReportedStatus | undefined;
+  /** How far the data of the member is. */
+  readonly data: 'none' | 'accounts' | 'all';
+  /** The status is the end of a job, and not a good one. */
+  readonly isError: boolean;
+  readonly problem: OauthProblem | null;
+}
+
+/** Before anything could be seen. */
+export const BEFORE_ANYTHING: Moment = {
+  step: 'loading',
+  memberGuid: null,
+  institutionCode: null,
+  status: undefined,
+  data: 'none',
+  isError: false,
+  problem: null,
+};
+
+/** What of a connection events tell of. `last` is the moment told before this one. */
+export function momentOf(
+  last: Moment,
+  step: ConnectionStep,
+  watch: MemberWatch | null,
+  known: Pick<Moment, 'memberGuid' | 'institutionCode'>,
+): Moment {
+  const kept = last.memberGuid === known.memberGuid ? last.status : undefined;
+  return {
+    ...known,
+    step: step.kind === 'loading' ? last.step : step.kind,
+    status: watch?.reading && isBelieved(watch) ? watch.reading.connectionStatus : kept,
+    data: dataOf(watch),
+    isError: isErrorOf(watch),
+    problem: step.kind === 'oauth' ? step.problem : null,
+  };
+}
+
+/** What has happened between two moments. */
+export function transitions(last: Moment, next: Moment): readonly ConnectEvent[] {
+  const { memberGuid } = next;
+  const isSame = last.memberGuid === memberGuid;
+  return [
+    ...stepEvents(last, next),
+    ...oauthEvents(last, next),
+    ...(memberGuid === null ? [] : memberEvents(isSame ? last : BEFORE_ANYTHING, next, memberGuid)),
+  ];
+}
+
+function stepEvents(
+  { step: previous }: Moment,
+  { step: current, memberGuid, institutionCode }: Moment,
+): readonly ConnectEvent[] {
+  if (previous === current) {
+    return [];
+  }
+  return previous === 'loading'
+    ? [{ type: 'ready', step: current }]
+    : [{ type: 'step-changed', previous, current, memberGuid, institutionCode }];
+}
+
+/** That the window was closed is a hint, and no failure. */
+function oauthEvents(last: Moment, { problem, memberGuid }: Moment): readonly ConnectEvent[] {
+  return problem === null || problem === 'CLOSED' || problem === last.problem
+    ? []
+    : [{ type: 'oauth-failed', memberGuid, reason: problem }];
+}
+
+function memberEvents(last: Moment, next: Moment, memberGuid: string): readonly ConnectEvent[] {
+  const { status, data, isError } = next;
+  const events: ConnectEvent[] = [];
+  if (status !== undefined && status !== last.status) {
+    events.push({ type: 'status-changed', memberGuid, status, previous: last.status });
+  }
+  if (data !== 'none' && last.data === 'none') {
+    events.push({ type: 'data-ready', memberGuid });
+  }
+  if (data === 'all' && last.data !== 'all') {
+    events.push({ type: 'member-connected', memberGuid });
+  }
+  if (isError && !last.isError && status !== undefined) {
+    events.push({ type: 'member-error', memberGuid, status });
+  }
+  return events;
+}
+
+function dataOf(watch: MemberWatch | null): Moment['data'] {
+  if (watch?.reading?.connectionStatus !== 'CONNECTED') {
+    return 'none';
+  }
+  if (isSettled(watch)) {
+    return 'all';
+  }
+  const { isBeingAggregated, isAuthenticated, hasProcessedAccounts } = watch.reading;
+  return isBeingAggregated && isAuthenticated && hasProcessedAccounts ? 'accounts' : 'none';
+}
+
+const TURNS_OF_ERRORS: readonly Turn[] = ['user', 'user-at-institution', 'wait', 'later', 'ended'];
+
+function isErrorOf(watch: MemberWatch | null): boolean {
+  const status = watch?.reading?.connectionStatus;
+  return (
+    watch !== null &&
+    status !== undefined &&
+    status !== 'CHALLENGED' &&
+    status !== 'PENDING' &&
+    isSettled(watch) &&
+    TURNS_OF_ERRORS.includes(statusRow(status).turn)
+  );
+}
