@@ -33,12 +33,16 @@ export const Text: Story = {
   },
 };
 
-/** Pasting is how codes arrive. Nothing is sent until the person says so. */
+/**
+ * Pasting is how codes arrive, and some have letters, which a phone’s number pad has not. Nothing
+ * is sent until the person says so.
+ */
 export const Token: Story = {
   args: { challenges: [challenges.token] },
   play: async ({ args, canvas, userEvent }) => {
     const code = canvas.getByLabelText('Enter the code we sent to your phone');
     await expect(code).toHaveAttribute('autocomplete', 'one-time-code');
+    await expect(code).not.toHaveAttribute('inputmode');
     await userEvent.click(code);
     await userEvent.paste('123456');
     await expect(code).toHaveValue('123456');

@@ -20,6 +20,7 @@ const mistakes: Readonly<Record<Kind, string>> = {
   'an invalid field without a word why': `<input ${MASKED} aria-label="Name" aria-invalid="true">`,
   'an input that a session replay would show': '<input aria-label="Name" autocomplete="off">',
   'an input that does not say what belongs into it': `<input aria-label="Password" type="password" ${MASKED}>`,
+  'an input that a phone shows no letters for': `<input aria-label="Code" inputmode="numeric" ${MASKED}>`,
   'an input that cannot be pasted into': `<input aria-label="Code" ${MASKED} onpaste="return false">`,
   'a tone that is told by colour alone':
     '<div class="atrium-root"><div class="atrium-notice" data-tone="danger">Too late</div></div>',

@@ -100,6 +100,13 @@ export const rules = {
       return !expected.test(one.getAttribute('autocomplete') ?? '');
     }),
 
+  'an input that a phone shows no letters for': (root) =>
+    faulty(
+      root,
+      '[inputmode]:not([inputmode="search"]), [type="number"], [type="tel"]',
+      () => true,
+    ),
+
   'an input that cannot be pasted into': (root) =>
     faulty(
       root,

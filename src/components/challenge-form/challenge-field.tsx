@@ -25,7 +25,7 @@ export function ChallengeField({ challenge, field, institution }: ChallengeField
     case 'UNKNOWN':
       return <TextField {...props} />;
     case 'TOKEN':
-      return <TextField {...props} autoComplete="one-time-code" inputMode="numeric" />;
+      return <TextField {...props} autoComplete="one-time-code" />;
     case 'OPTIONS':
       return <ChoiceField {...props} options={challenge.options} />;
     case 'IMAGE_DATA':

@@ -120,7 +120,7 @@ function renderCredential(credential: Credential, field: FieldState): ReactNode 
     case 'LOGIN':
       return <TextField key={guid} {...props} autoComplete="username" />;
     case 'TOKEN':
-      return <TextField key={guid} {...props} autoComplete="one-time-code" inputMode="numeric" />;
+      return <TextField key={guid} {...props} autoComplete="one-time-code" />;
     case 'TEXT':
     case 'UNKNOWN':
       return <TextField key={guid} {...props} />;

@@ -26,7 +26,7 @@ export function TextInput(props: TextInputProps): ReactNode {
 }
 
 type TextFieldProps = FieldProps &
-  Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete' | 'inputMode'> & {
+  Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete'> & {
     /** Stands between the label and the control. */
     readonly children?: ReactNode;
   };
