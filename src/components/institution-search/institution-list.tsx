@@ -1,9 +1,11 @@
 'use client';
 
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { AtriumError } from '../../domain/errors.ts';
 import { institutionHost, type Institution } from '../../domain/institution.ts';
 import { search } from '../../locales/en/search.ts';
 import { Button } from '../parts/button.tsx';
+import { FailureNotice } from '../parts/failure-notice.tsx';
 import { CHEVRON, Icon } from '../parts/icons.tsx';
 import { InstitutionLabel } from '../parts/institution-mark.tsx';
 import { useWords } from '../words.tsx';
@@ -12,6 +14,8 @@ interface InstitutionListProps {
   readonly institutions: readonly Institution[];
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
+  /** Why the next page could not be loaded. */
+  readonly error?: AtriumError | null;
   readonly labelledBy: string;
   readonly onSelect: (institution: Institution) => void;
   readonly onLoadMore: () => void;
@@ -20,23 +24,26 @@ interface InstitutionListProps {
 
 /** The institutions found, each a button, and a way to the next page. Renders a `<ul>`. */
 export function InstitutionList(props: InstitutionListProps): ReactNode {
-  const { institutions, hasMore, isLoadingMore, labelledBy, onSelect, onLoadMore, logoUrl } = props;
+  const { institutions, hasMore, isLoadingMore, error, labelledBy, onSelect, logoUrl } = props;
   const t = useWords(search);
   const list = useRef<HTMLUListElement>(null);
-  const firstNew = useRef<number | null>(null);
+  const pressed = useRef<{ readonly firstNew: number; readonly button: Element | null }>(null);
 
-  // With the last page the button goes, and the focus on it would be lost: the first new one takes it.
+  // The button goes with its page, and the focus on it would be lost: the first new one takes it.
   useEffect(() => {
-    const index = firstNew.current;
-    if (index !== null && institutions.length > index) {
-      firstNew.current = null;
-      list.current?.querySelectorAll('button')[index]?.focus();
+    const { activeElement, body } = document;
+    if (pressed.current && institutions.length > pressed.current.firstNew) {
+      const { firstNew, button } = pressed.current;
+      pressed.current = null;
+      if (activeElement === body || activeElement === button) {
+        list.current?.querySelectorAll('button')[firstNew]?.focus();
+      }
     }
   }, [institutions.length]);
 
   const loadMore = () => {
-    firstNew.current = institutions.length;
-    onLoadMore();
+    pressed.current = { firstNew: institutions.length, button: document.activeElement };
+    props.onLoadMore();
   };
 
   return (
@@ -64,6 +71,7 @@ export function InstitutionList(props: InstitutionListProps): ReactNode {
           {t('search.more')}
         </Button>
       )}
+      {error && <FailureNotice error={error} onRetry={loadMore} />}
     </>
   );
 }

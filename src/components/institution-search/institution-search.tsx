@@ -101,9 +101,6 @@ export const InstitutionSearch: StepComponent<OwnProps> = forwardRef(function In
           logoUrl={logoUrl}
         />
       )}
-      {results.kind === 'ready' && results.error && (
-        <FailureNotice error={results.error} onRetry={onLoadMore} />
-      )}
       {onCannotFind && results.kind !== 'loading' && (
         <button type="button" className="atrium-link atrium-cannot-find" onClick={onCannotFind}>
           {t('search.cannot-find')}
