@@ -119,7 +119,7 @@ function MissingSummary({ fields }: MissingSummaryProps): ReactNode {
               className="atrium-link"
               onClick={() => document.getElementById(id)?.focus()}
             >
-              {label}
+              <bdi>{label}</bdi>
             </button>
           </li>
         ))}
