@@ -59,7 +59,15 @@ export const ConnectWidget: ForwardRefExoticComponent<
   const onExit = useToldExit(props);
   return (
     <WidgetBoundary onExit={onExit} appearance={props.appearance}>
-      <ConnectionFlow {...props} onExit={onExit} hasSearch forwardedRef={ref} />
+      {(isSecondTry) => (
+        <ConnectionFlow
+          {...props}
+          onExit={onExit}
+          hasSearch
+          isSecondTry={isSecondTry}
+          forwardedRef={ref}
+        />
+      )}
     </WidgetBoundary>
   );
 });
@@ -67,6 +75,8 @@ export const ConnectWidget: ForwardRefExoticComponent<
 interface ConnectionFlowProps extends ConnectWidgetProps {
   /** Whether ways lead back to the search. */
   readonly hasSearch: boolean;
+  /** The person has asked for it, after an error. */
+  readonly isSecondTry: boolean;
   readonly forwardedRef: ForwardedRef<HTMLDivElement>;
 }
 
@@ -78,6 +88,7 @@ export function ConnectionFlow({
   pollPolicy,
   appearance,
   hasSearch,
+  isSecondTry,
   forwardedRef,
   onEvent,
   onReady,
@@ -111,7 +122,7 @@ export function ConnectionFlow({
   );
   useAppearance(root, appearance);
   useSuccess(connection, callbacks);
-  useStepFocus(root, stepKey(connection));
+  useStepFocus(root, stepKey(connection), isSecondTry);
   const announcement = useAnnouncement(connection);
   const language = useLanguageAttributes();
 

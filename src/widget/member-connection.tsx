@@ -25,7 +25,15 @@ export const MemberConnection: ForwardRefExoticComponent<
   const onExit = useToldExit(props);
   return (
     <WidgetBoundary onExit={onExit} appearance={props.appearance}>
-      <ConnectionFlow {...props} onExit={onExit} hasSearch={false} forwardedRef={ref} />
+      {(isSecondTry) => (
+        <ConnectionFlow
+          {...props}
+          onExit={onExit}
+          hasSearch={false}
+          isSecondTry={isSecondTry}
+          forwardedRef={ref}
+        />
+      )}
     </WidgetBoundary>
   );
 });

@@ -7,9 +7,15 @@ import { useEffect, useRef, type RefObject } from 'react';
  * there. Not on the first step, which the host has put before the person itself; not on a poll;
  * and never away from something outside the widget. What had the focus may also leave in the
  * middle of a step, or for one that is still loading: then the heading takes it, lest it be lost.
+ *
+ * `isAskedFor`: the person has called for the first step too.
  */
-export function useStepFocus(root: RefObject<HTMLElement | null>, step: string): void {
-  const shown = useRef<string | null>(null);
+export function useStepFocus(
+  root: RefObject<HTMLElement | null>,
+  step: string,
+  isAskedFor: boolean,
+): void {
+  const shown = useRef(isAskedFor ? '' : null);
   const focused = useRef<Node | null>(null);
 
   // Where the focus is, the document tells; where it was before it was lost, nothing does.

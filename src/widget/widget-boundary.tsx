@@ -1,6 +1,6 @@
 'use client';
 
-import { Component, useRef, type ReactNode } from 'react';
+import { Component, createRef, type ReactNode, type RefObject } from 'react';
 import {
   ConnectFailure,
   type ConnectFailureProps,
@@ -12,32 +12,47 @@ import type { ConnectionCallbacks } from './use-connection-events.ts';
 interface WidgetBoundaryProps {
   readonly onExit: ConnectionCallbacks['onExit'];
   readonly appearance: Appearance | undefined;
-  readonly children: ReactNode;
+  readonly children: (isSecondTry: boolean) => ReactNode;
 }
 
 interface WidgetBoundaryState {
   readonly error: AtriumError | null;
+  readonly isSecondTry: boolean;
 }
 
 /** Keeps an error in the widget from taking the host's page down, and lets the person try again. */
 export class WidgetBoundary extends Component<WidgetBoundaryProps, WidgetBoundaryState> {
-  override state: WidgetBoundaryState = { error: null };
+  private readonly failure = createRef<HTMLElement>();
 
-  static getDerivedStateFromError(error: unknown): WidgetBoundaryState {
+  override state: WidgetBoundaryState = { error: null, isSecondTry: false };
+
+  static getDerivedStateFromError(error: unknown): Pick<WidgetBoundaryState, 'error'> {
     return { error: AtriumError.from(error) };
   }
 
+  override getSnapshotBeforeUpdate(): Element | null {
+    return document.activeElement;
+  }
+
+  /** What had the focus may have gone with the widget. */
+  override componentDidUpdate(_: unknown, __: unknown, focused: Element | null): void {
+    if (focused?.isConnected === false) {
+      this.failure.current?.querySelector<HTMLElement>('[data-atrium-heading]')?.focus();
+    }
+  }
+
   override render(): ReactNode {
-    const { error } = this.state;
+    const { error, isSecondTry } = this.state;
     const { onExit, appearance, children } = this.props;
     if (error === null) {
-      return children;
+      return children(isSecondTry);
     }
     return (
       <Failure
+        root={this.failure}
         appearance={appearance}
         error={error}
-        onRetry={() => this.setState({ error: null })}
+        onRetry={() => this.setState({ error: null, isSecondTry: true })}
         onClose={
           onExit && (() => onExit({ reason: 'error', memberGuid: null, member: null, error }))
         }
@@ -46,12 +61,11 @@ export class WidgetBoundary extends Component<WidgetBoundaryProps, WidgetBoundar
   }
 }
 
-/** Looks as the widget did in whose place it stands. */
-function Failure({
-  appearance,
-  ...props
-}: ConnectFailureProps & Pick<WidgetBoundaryProps, 'appearance'>): ReactNode {
-  const root = useRef<HTMLElement>(null);
+type FailureProps = ConnectFailureProps &
+  Pick<WidgetBoundaryProps, 'appearance'> & { readonly root: RefObject<HTMLElement | null> };
+
+/** Looks as the widget did in whose place it stands, and is heard when it takes it. */
+function Failure({ root, appearance, ...props }: FailureProps): ReactNode {
   useAppearance(root, appearance);
-  return <ConnectFailure {...props} ref={root} />;
+  return <ConnectFailure role="alert" {...props} ref={root} />;
 }

@@ -183,23 +183,66 @@ describe('the live region', () => {
 });
 
 describe('an error inside', () => {
-  it('is shown inside, leaves the host’s page alone, and can be tried again', async () => {
-    const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
+  /** From now on, until it is mended, each search comes back with what nothing can be made of. */
+  const breakTheSearch = () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
     const list = vi
       .spyOn(world.client, 'listInstitutions')
       .mockResolvedValue({ page: 1, totalPages: 1, totalItems: 1, items: [null] } as never);
+    return () => {
+      list.mockRestore();
+      world.queryClient.clear();
+    };
+  };
+  const search = async () => {
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'Bank' } });
+    await pass(600);
+  };
+  const failure = () =>
+    screen.getByRole('heading', { name: 'Something went wrong on our side', level: 2 });
+
+  it('is shown inside, leaves the host’s page alone, and can be tried again', async () => {
+    const mend = breakTheSearch();
     await open({});
     await pass(300);
     expect(screen.getByText('The host’s own page')).toBeDefined();
-    const alone = screen.getByRole('heading', { name: 'Something went wrong on our side' });
-    expect(alone).toBeDefined();
+    expect(failure()).toBeDefined();
 
-    list.mockRestore();
-    world.queryClient.clear();
+    mend();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await pass(300);
     expect(screen.getByRole('searchbox')).toBeDefined();
-    silent.mockRestore();
+  });
+
+  it('is said, and its heading takes the focus that would be lost, there and back', async () => {
+    await open({});
+    await pass(300);
+    screen.getByRole('searchbox').focus();
+    const mend = breakTheSearch();
+    await search();
+    expect(screen.getByRole('alert').textContent).toContain('Please try again');
+    expect(document.activeElement).toBe(failure());
+
+    mend();
+    const again = screen.getByRole('button', { name: 'Try again' });
+    again.focus();
+    fireEvent.click(again);
+    await pass(300);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2 }));
+    expect(screen.getByRole('searchbox')).toBeDefined();
+  });
+
+  it('takes the focus from nothing else on the host’s page', async () => {
+    const elsewhere = document.createElement('input');
+    document.body.append(elsewhere);
+    await open({});
+    await pass(300);
+    breakTheSearch();
+    elsewhere.focus();
+    await search();
+    expect(failure()).toBeDefined();
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
   });
 });
 
