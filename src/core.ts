@@ -45,6 +45,11 @@ export { parseLegacyStatus, type LegacyStatus } from './domain/legacy-status.ts'
 export { legacyStatuses, type LegacyStatusRow } from './domain/legacy-statuses.ts';
 export { MEMBER_LIMIT, statusOf, type Member, type MemberStatus } from './domain/member.ts';
 export {
+  isWaitingForPresence,
+  memberStanding,
+  type MemberStanding,
+} from './domain/member-standing.ts';
+export {
   OAUTH_ERROR_REASONS,
   type OauthErrorReason,
   type OauthOutcome,
@@ -97,6 +102,7 @@ export {
   observeFailure,
   restartWatch,
   startWatch,
+  type ExpectedJob,
   type Job,
   type MemberWatch,
 } from './domain/watch.ts';

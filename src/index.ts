@@ -56,6 +56,7 @@ export { DEFAULT_POLL_POLICY, type PollPolicy } from './domain/polling.ts';
 export type { ConnectionStatusName, Remedy, ReportedStatus, StatusRow } from './domain/status.ts';
 export type { Action, ConnectionStep, ConnectionStepKind, Resource } from './domain/step.ts';
 export { useAggregateMember } from './hooks/use-aggregate-member.ts';
+export { useAggregateOnLogin } from './hooks/use-aggregate-on-login.ts';
 export {
   useConnection,
   type Connection,
@@ -63,10 +64,11 @@ export {
 } from './hooks/use-connection.ts';
 export { useCreateMember } from './hooks/use-create-member.ts';
 export { useDeleteMember } from './hooks/use-delete-member.ts';
+export { useInstitution } from './hooks/use-institution.ts';
 export { useInstitutionCredentials } from './hooks/use-institution-credentials.ts';
 export { useInstitutions, type Institutions } from './hooks/use-institutions.ts';
 export { useMember } from './hooks/use-member.ts';
-export { useMembers } from './hooks/use-members.ts';
+export { useMembers, type Members } from './hooks/use-members.ts';
 export { useMemberStatus, type FollowedStatus } from './hooks/use-member-status.ts';
 export { useOauthPopup, type OauthPopupEvents } from './hooks/use-oauth-popup.ts';
 export { useResumeMember, type MemberAnswers } from './hooks/use-resume-member.ts';
@@ -79,11 +81,11 @@ export {
   institutionsOptions,
 } from './queries/institutions.ts';
 export type { Aggregation } from './queries/jobs.ts';
+export { membersOptions } from './queries/member-list.ts';
 export {
   memberAccountsOptions,
   memberCredentialsOptions,
   memberOptions,
-  membersOptions,
   oauthWindowOptions,
 } from './queries/members.ts';
 export type { AtriumQuery } from './queries/query.ts';

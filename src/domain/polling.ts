@@ -1,4 +1,4 @@
-import type { AtriumErrorKind } from './errors.ts';
+import type { AtriumError, AtriumErrorKind } from './errors.ts';
 import { isSettled, type MemberWatch } from './watch.ts';
 
 /** How often the status of a member is read, and for how long. All times in milliseconds. */
@@ -78,8 +78,11 @@ export function isUnreachable(watch: MemberWatch, policy: PollPolicy): boolean {
 
 /** True when reading again cannot help, whoever asks. */
 export function isHopeless({ error }: MemberWatch): boolean {
-  return error !== null && HOPELESS.includes(error.kind);
+  return error !== null && isHopelessError(error);
 }
+
+/** The same of a failure by itself. */
+export const isHopelessError = ({ kind }: AtriumError): boolean => HOPELESS.includes(kind);
 
 function pace(watch: MemberWatch, policy: PollPolicy): number {
   const elapsed = watch.at - watch.startedAt;

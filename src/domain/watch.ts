@@ -121,21 +121,56 @@ const isAsking = ({ challenges }: MemberStatus, answered: string | null) =>
 const isWorking = (status: ReportedStatus) =>
   isMoving(status) && statusRow(status).aggregate !== 'when-present';
 
+/** So long a job that was started may leave no trace in what is read; no longer is believed. */
+const TRACELESS_MS = 10_000;
+
+/**
+ * Whether what is read elsewhere, such as in a list, tells of the time after the job that this
+ * page has started. If it does not, the job still runs, whatever it says.
+ */
+export function isNewsOf(
+  { job, startedAt }: MemberWatch,
+  { connectionStatus, aggregatedAt, isBeingAggregated }: JobTraces,
+  now: number,
+): boolean {
+  return (
+    job === null ||
+    isBeingAggregated ||
+    connectionStatus !== job.before.connectionStatus ||
+    aggregatedAt !== job.before.aggregatedAt ||
+    now - startedAt >= TRACELESS_MS
+  );
+}
+
+type JobTraces = Pick<MemberStatus, 'connectionStatus' | 'aggregatedAt' | 'isBeingAggregated'>;
+
 /** The read has failed. What was known stays known. */
 export function observeFailure(watch: MemberWatch, error: AtriumError, now: number): MemberWatch {
   return { ...watch, at: now, failures: watch.failures + 1, error };
 }
 
+/** What is known of a job that was just started. */
+export interface ExpectedJob {
+  /** The questions just answered. */
+  readonly answered?: string | null | undefined;
+  /** What starting it answered, if anything. */
+  readonly reading?: MemberStatus | undefined;
+  /** What was known before, where the watch has not read anything. */
+  readonly known?: Job['before'] | undefined;
+}
+
+const NEVER_READ: Job['before'] = { connectionStatus: 'CREATED', aggregatedAt: null };
+
 /**
  * This page has started a job: the time starts anew, and what is reported is doubted until the
- * job is seen to have ended. `reading` is what starting it answered, if anything.
+ * job is seen to have ended.
  */
 export function expectJob(
   watch: MemberWatch,
   now: number,
-  { answered = null, reading }: { answered?: string | null; reading?: MemberStatus } = {},
+  { answered = null, reading, known = NEVER_READ }: ExpectedJob = {},
 ): MemberWatch {
-  const before = watch.reading ?? { connectionStatus: 'CREATED', aggregatedAt: null };
+  const before = watch.reading ?? known;
   const asked = watch.reading?.challenges ?? [];
   return {
     ...startWatch(watch.guid, now),

@@ -8,11 +8,11 @@ import { statusRow } from '../domain/status.ts';
 import type { ConnectionFacts } from '../domain/step.ts';
 import { isSettled, type MemberWatch } from '../domain/watch.ts';
 import { institutionCredentialsOptions, institutionOptions } from '../queries/institutions.ts';
+import { membersOptions } from '../queries/member-list.ts';
 import {
   memberAccountsOptions,
   memberCredentialsOptions,
   memberOptions,
-  membersOptions,
   oauthWindowOptions,
 } from '../queries/members.ts';
 import { memberWatchOptions } from '../queries/watch.ts';

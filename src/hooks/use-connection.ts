@@ -4,10 +4,12 @@ import { useEffect, useReducer, useRef } from 'react';
 import type { ConnectEventListener } from '../domain/events.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Member } from '../domain/member.ts';
+import { isWaitingForPresence } from '../domain/member-standing.ts';
 import { DEFAULT_POLL_POLICY, type PollPolicy } from '../domain/polling.ts';
-import { statusRow } from '../domain/status.ts';
 import { deriveStep, type ConnectionStep, type ConnectionStepKind } from '../domain/step.ts';
 import type { MemberWatch } from '../domain/watch.ts';
+import { mayAggregate } from '../queries/presence.ts';
+import { useAtrium } from './atrium-context.tsx';
 import {
   originKey,
   reduceConnection,
@@ -99,21 +101,17 @@ export function useConnection({
   };
 }
 
-/** The API aggregates some members only with the person present. Once a member and visit. */
+/** The API aggregates some members only with the person present. Once a member and connection. */
 function useAggregateWhenPresent(watch: MemberWatch | null, aggregate: () => void): void {
-  const asked = useRef('');
-  const isWanted =
-    watch !== null &&
-    watch.reading !== null &&
-    watch.job === null &&
-    !watch.reading.isBeingAggregated &&
-    statusRow(watch.reading.connectionStatus).aggregate === 'when-present';
-  const guid = watch?.guid ?? '';
+  const atrium = useAtrium();
+  const asked = useRef<string | null>(null);
+  const waiting =
+    watch?.reading && watch.job === null && isWaitingForPresence(watch.reading) ? watch.guid : null;
 
   // Starting a job is something done to the server, once it is known to be wanted.
   useEffect(() => {
-    if (isWanted && asked.current !== guid) {
-      asked.current = guid;
+    if (waiting !== null && asked.current !== waiting && mayAggregate(atrium, waiting)) {
+      asked.current = waiting;
       aggregate();
     }
   });

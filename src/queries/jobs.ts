@@ -2,8 +2,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { AtriumClient, MemberChanges, NewMember } from '../api/client.ts';
 import { challengeKey } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
+import { AtriumError } from '../domain/errors.ts';
 import { statusOf, type Member } from '../domain/member.ts';
-import { memberOptions, membersOptions } from './members.ts';
+import { changeList, membersOptions } from './member-list.ts';
+import { memberOptions } from './members.ts';
 import { expectMemberJob } from './watch.ts';
 
 /** The client, and the cache that its answers fill. */
@@ -63,24 +65,33 @@ export async function aggregateMember(
   guid: string,
 ): Promise<Aggregation> {
   const member = await client.aggregateMember(guid);
-  remember({ client, queryClient }, member);
-  if (!member.isBeingAggregated) {
-    return { member, outcome: 'throttled' };
+  if (member.isBeingAggregated) {
+    await expectMemberJob(queryClient, client, guid, {});
   }
-  await expectMemberJob(queryClient, client, guid, {});
-  return { member, outcome: 'running' };
+  remember({ client, queryClient }, member);
+  return { member, outcome: member.isBeingAggregated ? 'running' : 'throttled' };
 }
 
-/** Deletes a member and everything known of it. */
+/** Deletes a member and everything known of it. One that is gone already is not a failure. */
 export async function deleteMember({ client, queryClient }: Atrium, guid: string): Promise<void> {
-  await client.deleteMember(guid);
+  await client.deleteMember(guid).catch((error: unknown) => {
+    if (!(error instanceof AtriumError) || error.kind !== 'not-found') {
+      throw error;
+    }
+  });
   queryClient.removeQueries({ queryKey: memberOptions(client, guid).queryKey });
+  changeList(queryClient, client, (members) => members.filter((member) => member.guid !== guid));
   await queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });
 }
 
-function remember({ client, queryClient }: Atrium, member: Member): void {
-  const { queryKey } = memberOptions(client, member.guid);
+function remember({ client, queryClient }: Atrium, answered: Member): void {
   // A window URI works once, so it is handed on and not kept with the member.
-  queryClient.setQueryData(queryKey, { ...member, oauthWindowUri: null });
+  const member = { ...answered, oauthWindowUri: null };
+  queryClient.setQueryData(memberOptions(client, member.guid).queryKey, member);
+  changeList(queryClient, client, (members) =>
+    members.some(({ guid }) => guid === member.guid)
+      ? members.map((each) => (each.guid === member.guid ? member : each))
+      : [...members, member],
+  );
   void queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });
 }

@@ -5,18 +5,6 @@ import type { Credential } from '../domain/credential.ts';
 import type { Member } from '../domain/member.ts';
 import { readPolicy, type AtriumQuery } from './query.ts';
 
-/** All members of the user. */
-export function membersOptions(
-  client: AtriumClient,
-): AtriumQuery<readonly Member[], readonly [string, 'members']> {
-  return queryOptions({
-    ...readPolicy,
-    queryKey: [client.scope, 'members'] as const,
-    queryFn: ({ signal }) => client.listMembers({ signal }),
-    staleTime: 3_000,
-  });
-}
-
 /** One member. Its status is followed by `memberWatchOptions`. */
 export function memberOptions(
   client: AtriumClient,

@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { AtriumClient } from '../api/client.ts';
 import { AtriumError } from '../domain/errors.ts';
-import { withStatus, type MemberStatus } from '../domain/member.ts';
+import type { MemberStatus } from '../domain/member.ts';
 import { DEFAULT_POLL_POLICY, nextPollDelay, type PollPolicy } from '../domain/polling.ts';
 import {
   expectJob,
@@ -9,9 +9,10 @@ import {
   observeFailure,
   restartWatch,
   startWatch,
+  type ExpectedJob,
   type MemberWatch,
 } from '../domain/watch.ts';
-import { membersOptions } from './members.ts';
+import { listedMember, memberWatchKey, tellTheList } from './member-list.ts';
 import type { AtriumQuery } from './query.ts';
 
 /** The options of the query that follows one member. */
@@ -33,7 +34,7 @@ export function memberWatchOptions(
   policy: PollPolicy = DEFAULT_POLL_POLICY,
 ): MemberWatchQuery {
   return queryOptions({
-    queryKey: [client.scope, 'member', guid, 'watch'] as const,
+    queryKey: memberWatchKey(client, guid),
     queryFn: async ({ client: queryClient, queryKey, signal }) => {
       const startedAt = Date.now();
       const outcome = await readStatus(client, guid, signal);
@@ -42,8 +43,14 @@ export function memberWatchOptions(
       if (outcome instanceof AtriumError) {
         return observeFailure(watch, outcome, Date.now());
       }
-      tellTheList(queryClient, client, outcome);
-      return observe(watch, outcome, Date.now());
+      const next = observe(watch, outcome, Date.now());
+      const isFromBefore = next.job !== null;
+      tellTheList(
+        queryClient,
+        client,
+        isFromBefore ? { ...outcome, isBeingAggregated: true } : outcome,
+      );
+      return next;
     },
     networkMode: 'always',
     retry: false,
@@ -55,13 +62,6 @@ export function memberWatchOptions(
     refetchIntervalInBackground: true,
     refetchInterval: ({ state }) => (state.data ? nextPollDelay(state.data, policy) : false),
   });
-}
-
-/** What is shown of all members must not contradict what was just learned of one. */
-function tellTheList(queryClient: QueryClient, client: AtriumClient, status: MemberStatus): void {
-  queryClient.setQueryData(membersOptions(client).queryKey, (members) =>
-    members?.map((member) => (member.guid === status.guid ? withStatus(member, status) : member)),
-  );
 }
 
 async function readStatus(
@@ -88,9 +88,12 @@ export async function expectMemberJob(
   queryClient: QueryClient,
   client: AtriumClient,
   guid: string,
-  job: { answered?: string | null; reading?: MemberStatus },
+  job: ExpectedJob,
 ): Promise<void> {
-  await changeWatch(queryClient, client, guid, (watch) => expectJob(watch, Date.now(), job));
+  await changeWatch(queryClient, client, guid, (watch) => {
+    const known = listedMember(queryClient, client, guid);
+    return expectJob(watch, Date.now(), { known, ...job });
+  });
 }
 
 /** Reads at once and goes on with a fresh deadline and a fresh error budget. */

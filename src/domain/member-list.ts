@@ -1,0 +1,85 @@
+import type { AtriumError } from './errors.ts';
+import type { Member } from './member.ts';
+import { DEFAULT_POLL_POLICY, isHopelessError, type PollPolicy } from './polling.ts';
+import { statusRow } from './status.ts';
+
+/** What is known of a list of members when it is to be decided when to read it again. */
+export interface MemberListFacts {
+  /** Absent until the first answer. */
+  readonly members: readonly Member[] | undefined;
+  /** When they were read, in epoch milliseconds. */
+  readonly readAt: number;
+  /** Why the last read failed; `null` if it did not. */
+  readonly error: AtriumError | null;
+  /** Members whose status is being followed anyway. What is learned of them reaches the list. */
+  readonly followed: readonly string[];
+}
+
+/** Between reads of a list in which nothing moves, in milliseconds. */
+export const RESTING_MS = 60_000;
+
+/**
+ * How long to wait before reading the whole list again, in milliseconds, or `false` to stop. The
+ * pace is that of the job that was started last, and slow for what may take an hour.
+ *
+ * Depends on its arguments alone, as `nextPollDelay` does and for the same reason. A wrong clock
+ * makes it too slow or too fast, but never slower than a list at rest.
+ */
+export function nextListDelay(
+  facts: MemberListFacts,
+  policy: PollPolicy = DEFAULT_POLL_POLICY,
+): number | false {
+  const { members = [], error } = facts;
+  if (error !== null && isHopelessError(error)) {
+    return false;
+  }
+  const pace = Math.min(RESTING_MS, ...members.map((member) => paceOf(member, facts, policy)));
+  return error === null ? pace : Math.max(pace, policy.slowMs, error.retryAfterMs ?? 0);
+}
+
+function paceOf(
+  { guid, connectionStatus, isBeingAggregated, aggregatedAt }: Member,
+  { readAt, followed }: MemberListFacts,
+  policy: PollPolicy,
+): number {
+  const { poll, aggregate } = statusRow(connectionStatus);
+  const isMoving = poll === 'always' || poll === 'slowly';
+  // One that waits for the person to be there moves only once a job has been started.
+  if (!isBeingAggregated && (!isMoving || aggregate === 'when-present')) {
+    return RESTING_MS;
+  }
+  const runningFor =
+    aggregatedAt === null ? policy.steadyUntilMs : readAt - Date.parse(aggregatedAt);
+  if (runningFor >= policy.deadlineMs) {
+    return RESTING_MS;
+  }
+  const isWatchedHere = isBeingAggregated && poll !== 'slowly' && !followed.includes(guid);
+  if (!isWatchedHere || runningFor >= policy.steadyUntilMs) {
+    return policy.slowMs;
+  }
+  return runningFor >= policy.fastForMs ? policy.steadyMs : policy.fastMs;
+}
+
+/**
+ * The members just read, with those that have not changed being the same objects as before: so
+ * that a change of one is a change of one, also when others have come or gone.
+ */
+export function keepUnchanged(
+  before: readonly Member[] | undefined,
+  now: readonly Member[],
+): readonly Member[] {
+  const known = new Map(before?.map((member) => [member.guid, member]));
+  const kept = now.map((member) => {
+    const old = known.get(member.guid);
+    return old !== undefined && isSame(old, member) ? old : member;
+  });
+  const isUnchanged =
+    kept.length === before?.length && kept.every((member, index) => member === before[index]);
+  return isUnchanged ? before : kept;
+}
+
+/** A member holds nothing but words, numbers, yes and no. */
+function isSame(one: Member, other: Member): boolean {
+  const fields: ReadonlySet<string> = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...fields].every((field) => Reflect.get(one, field) === Reflect.get(other, field));
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { namesInMetadata } from '../../src/domain/member-names.ts';
+
+const { read, write } = namesInMetadata;
+
+describe('a name in the metadata', () => {
+  it('is what was given, without the space around it', () => {
+    expect(read(write(null, '  Household '))).toBe('Household');
+  });
+
+  it('can be changed and taken back', () => {
+    const first = write(null, 'Household');
+    expect(read(write(first, 'Rent'))).toBe('Rent');
+    expect(read(write(first, ' '))).toBeNull();
+  });
+
+  it('leaves everything else that the host keeps there as it is', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.string(), (others, name) => {
+        const { displayName: _, ...kept } = others;
+        const named: unknown = JSON.parse(write(JSON.stringify(others), name) ?? 'null');
+        expect(named).toEqual({ ...kept, ...(name.trim() && { displayName: name.trim() }) });
+      }),
+    );
+  });
+
+  it.each(['plain words', '[1]', '"text"', '12', 'null', '{'])(
+    'is neither read from nor written into %s, which is the host’s own',
+    (metadata) => {
+      expect(read(metadata)).toBeNull();
+      expect(write(metadata, 'Household')).toBeNull();
+    },
+  );
+
+  it.each(['{"displayName":1}', '{"displayName":" "}', '{}', '', null])('is none in %s', (text) => {
+    expect(read(text)).toBeNull();
+  });
+});
