@@ -99,7 +99,7 @@ describe('a list that was read again', () => {
   });
 
   it('has the same members except for the one that has changed', () => {
-    const changed = copies.with(1, { ...three[1]!, connectionStatus: 'DENIED' as const });
+    const changed = copies.with(1, member({ guid: 'MBR-2', connectionStatus: 'DENIED' }));
     const list = keepUnchanged(three, changed);
     expect(list.map((each, index) => each === three[index])).toEqual([true, false, true]);
     expect(list[1]?.connectionStatus).toBe('DENIED');

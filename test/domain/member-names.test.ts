@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, dictionary, jsonValue, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namesInMetadata } from '../../src/domain/member-names.ts';
 
@@ -16,8 +16,8 @@ describe('a name in the metadata', () => {
   });
 
   it('leaves everything else that the host keeps there as it is', () => {
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.string(), (others, name) => {
+    assert(
+      property(dictionary(string(), jsonValue()), string(), (others, name) => {
         const { displayName: _, ...kept } = others;
         const named: unknown = JSON.parse(write(JSON.stringify(others), name) ?? 'null');
         expect(named).toEqual({ ...kept, ...(name.trim() && { displayName: name.trim() }) });

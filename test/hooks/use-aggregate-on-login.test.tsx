@@ -77,7 +77,7 @@ describe('on login', () => {
     world.network = ({ path }) =>
       path.endsWith('/aggregate') ? new Response('{}', { status: 403 }) : undefined;
     const guid = await createMember('RECONNECTED');
-    const use = () => world.render(() => [useAggregateOnLogin(), useAggregateOnLogin()]);
+    const use = () => world.render(useTwice);
     const { unmount } = use();
     await pass(120_000);
     unmount();
@@ -116,6 +116,11 @@ describe('on login', () => {
     expect(asked()).toEqual([memberGuid]);
   });
 });
+
+function useTwice(): void {
+  useAggregateOnLogin();
+  useAggregateOnLogin();
+}
 
 describe('in two tabs', () => {
   it('only one asks, and another one later does not either', async () => {
