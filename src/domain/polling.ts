@@ -13,6 +13,8 @@ export interface PollPolicy {
   readonly steadyUntilMs: number;
   /** Between reads until the deadline, and when the institution is known to be slow. Default 10,000. */
   readonly slowMs: number;
+  /** Between looks at whether an open question is still asked: a bank waits only so long. Default 60,000. */
+  readonly questionMs: number;
   /** When to stop and let the person decide. Default 600,000 (10 minutes). */
   readonly deadlineMs: number;
   /** The same while the person is at the institution's own page. Default 3,600,000 (an hour). */
@@ -27,6 +29,7 @@ export const DEFAULT_POLL_POLICY: PollPolicy = {
   steadyMs: 5_000,
   steadyUntilMs: 120_000,
   slowMs: 10_000,
+  questionMs: 60_000,
   deadlineMs: 600_000,
   pendingDeadlineMs: 3_600_000,
   errorBudget: 3,
@@ -43,7 +46,13 @@ const HOPELESS: readonly AtriumErrorKind[] = ['unauthorized', 'forbidden', 'not-
  * renders often would never poll again.
  */
 export function nextPollDelay(watch: MemberWatch, policy: PollPolicy): number | false {
-  if (isSettled(watch) || isOverdue(watch, policy) || isHopeless(watch)) {
+  if (isHopeless(watch)) {
+    return false;
+  }
+  if (isSettled(watch)) {
+    return watch.reading?.connectionStatus === 'CHALLENGED' && policy.questionMs;
+  }
+  if (isOverdue(watch, policy)) {
     return false;
   }
   const delay = Math.max(pace(watch, policy), backOff(watch, policy));

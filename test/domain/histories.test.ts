@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AtriumError, ATRIUM_ERROR_KINDS } from '../../src/domain/errors.ts';
-import { nextPollDelay } from '../../src/domain/polling.ts';
+import { isHopeless, nextPollDelay } from '../../src/domain/polling.ts';
 import { CONNECTION_STATUSES } from '../../src/domain/status.ts';
 import { deriveStep } from '../../src/domain/step.ts';
 import {
@@ -118,10 +118,11 @@ describe('whatever happens to a member', () => {
     });
   });
 
-  it('what is believed is not asked for again, and the other way round', () => {
+  it('what is believed is not asked for again, except whether a question still stands', () => {
     check((watch) => {
       if (isSettled(watch)) {
-        expect(nextPollDelay(watch, facts().policy)).toBe(false);
+        const isAsked = watch.reading?.connectionStatus === 'CHALLENGED' && !isHopeless(watch);
+        expect(nextPollDelay(watch, facts().policy)).toBe(isAsked && 60_000);
         expect(stepOf(watch).kind).not.toBe('connecting');
       }
     });

@@ -82,8 +82,14 @@ describe('how long to wait between reads', () => {
 describe('when to stop', () => {
   it.each(Object.values(statusTable))('$name', ({ name, poll }) => {
     const moves = poll === 'always' || poll === 'slowly';
-    expect(delay(watched(quiet(name))) !== false).toBe(moves);
-    expect(delay(watched(reading(name))) !== false).toBe(name !== 'CHALLENGED');
+    const isAsked = name === 'CHALLENGED';
+    expect(delay(watched(quiet(name))) !== false).toBe(moves || isAsked);
+    expect(delay(watched(reading(name)))).not.toBe(false);
+  });
+
+  it('looks once a minute whether an open question is still asked, for as long as it is', () => {
+    const asked = at(3_600_000, reading('CHALLENGED'));
+    expect(delay(asked)).toBe(60_000);
   });
 
   it.each(ATRIUM_ERROR_KINDS)('a read fails: %s', (kind) => {

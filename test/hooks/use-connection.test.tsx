@@ -196,12 +196,20 @@ describe('questions of the bank', () => {
   it('does not answer a question that expired while the form was open', async () => {
     const { result } = await signIn('challenge');
     await pass(3_400);
+    await pass(40_000);
     const question = stepOf(result, 'challenge');
-    await pass(11 * 60_000);
-    stepOf(result, 'challenge');
+    world.sandbox.clock.advance(11 * 60_000);
     question.answer(answersOf(question, 'correct'));
     await pass(0);
     expect(world.sent.some(({ path }) => path.endsWith('/resume'))).toBe(false);
+    expect(stepOf(result, 'attention').status.name).toBe('EXPIRED');
+  });
+
+  it('says by itself, within a minute, that a question has expired', async () => {
+    const { result } = await signIn('challenge');
+    await pass(3_400);
+    world.sandbox.clock.advance(11 * 60_000);
+    await pass(61_000);
     expect(stepOf(result, 'attention').status.name).toBe('EXPIRED');
   });
 
