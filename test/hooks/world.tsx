@@ -90,8 +90,11 @@ export function fakeTime(): void {
 }
 
 /** Lets so many milliseconds pass, with all requests and answers that belong to them. */
-export async function pass(world: World, ms: number): Promise<void> {
-  const slice = ms < COARSE_FROM_MS ? 500 : 10_000;
+export async function pass(
+  world: World,
+  ms: number,
+  slice: number = ms < COARSE_FROM_MS ? 500 : 10_000,
+): Promise<void> {
   for (let left = ms; left >= 0; left -= slice) {
     await act(() => vi.advanceTimersByTimeAsync(Math.min(left, slice)));
     await answered(world);
