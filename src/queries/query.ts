@@ -13,11 +13,15 @@ export type AtriumQuery<Data, Key extends QueryKey> = Omit<
 /** A person had better be told than be kept waiting for longer, in milliseconds. */
 const PATIENCE_MS = 3_000;
 
-/** Reads are tried once more if that can help soon, and fail aloud when the network is away. */
+/**
+ * Reads are tried once more if that can help soon, fail aloud when the network is away, and what
+ * has failed is read again when it is back.
+ */
 export const readPolicy = {
   networkMode: 'always',
   retry: (failures: number, error: AtriumError) =>
     failures < 1 && isRetryable[error.kind] && (error.retryAfterMs ?? 0) <= PATIENCE_MS,
+  refetchOnReconnect: ({ state }: { state: { status: string } }) => state.status === 'error',
   retryDelay: (_: number, error: AtriumError) => error.retryAfterMs ?? 1_000,
 } as const;
 

@@ -121,3 +121,15 @@ it('does not ask again for what it has just found', async () => {
   await pass(300);
   expect(searches()).toBe(2);
 });
+
+it('searches again by itself when the network is back', async () => {
+  world.network = () => Promise.reject(new TypeError('Failed to fetch'));
+  window.dispatchEvent(new Event('offline'));
+  const { result } = search('');
+  await pass(3_000);
+  expect(result.current).toMatchObject({ kind: 'failed', error: { kind: 'offline' } });
+  world.network = null;
+  window.dispatchEvent(new Event('online'));
+  await pass(500);
+  expect(found(result.current).institutions.length).toBeGreaterThan(0);
+});
