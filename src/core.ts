@@ -14,6 +14,7 @@ export {
   type DocumentedStatus,
   type StatusDocumentation,
 } from './domain/connection-statuses.ts';
+export type { ConsentTerms } from './domain/consent.ts';
 export {
   CREDENTIAL_TYPES,
   type Answer,
@@ -49,6 +50,14 @@ export {
   memberStanding,
   type MemberStanding,
 } from './domain/member-standing.ts';
+export {
+  CONNECTION_MODES,
+  type AccountNumbers,
+  type AccountOwner,
+  type ConnectionMode,
+  type ModeJob,
+  type PremiumMode,
+} from './domain/mode.ts';
 export {
   OAUTH_ERROR_REASONS,
   type OauthErrorReason,

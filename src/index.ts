@@ -8,6 +8,10 @@ export type {
 } from './api/client.ts';
 export { createAtriumClient, type AtriumClientOptions } from './api/fetch-client.ts';
 export {
+  AccountChoice,
+  type AccountChoiceProps,
+} from './components/account-choice/account-choice.tsx';
+export {
   ChallengeForm,
   type ChallengeFormProps,
 } from './components/challenge-form/challenge-form.tsx';
@@ -21,6 +25,7 @@ export {
   ConnectionStatus,
   type ConnectionStatusProps,
 } from './components/connection-status/connection-status.tsx';
+export { Consent, type ConsentProps } from './components/consent/consent.tsx';
 export {
   CredentialsForm,
   type CredentialsFormProps,
@@ -36,12 +41,18 @@ export {
 export { LiveRegion, type LiveRegionProps } from './components/live-region/live-region.tsx';
 export { Loading, type LoadingProps } from './components/loading/loading.tsx';
 export { MemberLimit, type MemberLimitProps } from './components/member-limit/member-limit.tsx';
+export { ModeOffer, type ModeOfferProps } from './components/mode-offer/mode-offer.tsx';
+export {
+  ModeUnavailable,
+  type ModeUnavailableProps,
+} from './components/mode-unavailable/mode-unavailable.tsx';
 export { OAuthButton, type OAuthButtonProps } from './components/oauth-button/oauth-button.tsx';
 export { FailureNotice, type FailureNoticeProps } from './components/parts/failure-notice.tsx';
 export { WordsProvider, type WordsProviderProps, type Translate } from './components/words.tsx';
 export type { Account } from './domain/account.ts';
 export type { Challenge, ChallengeRound, ChallengeType, ImageOption } from './domain/challenge.ts';
 export type { Answer, Credential, CredentialType, Option } from './domain/credential.ts';
+export type { ConsentTerms } from './domain/consent.ts';
 export { AtriumError, type AtriumErrorKind } from './domain/errors.ts';
 export type {
   ConnectEvent,
@@ -51,12 +62,14 @@ export type {
 } from './domain/events.ts';
 export type { Institution } from './domain/institution.ts';
 export type { Member, MemberStatus } from './domain/member.ts';
+export type { AccountNumbers, AccountOwner, ConnectionMode, PremiumMode } from './domain/mode.ts';
 export type { OauthOutcome, OauthProblem } from './domain/oauth.ts';
 export { DEFAULT_POLL_POLICY, type PollPolicy } from './domain/polling.ts';
 export type { ConnectionStatusName, Remedy, ReportedStatus, StatusRow } from './domain/status.ts';
 export type { Action, ConnectionStep, ConnectionStepKind, Resource } from './domain/step.ts';
 export { useAggregateMember } from './hooks/use-aggregate-member.ts';
 export { useAggregateOnLogin } from './hooks/use-aggregate-on-login.ts';
+export type { ConnectSuccess, SuccessListener } from './hooks/connection-success.ts';
 export {
   useConnection,
   type Connection,
@@ -105,6 +118,5 @@ export type {
   ConnectionCallbacks,
   ConnectReady,
   ConnectSubject,
-  ConnectSuccess,
   StatusChange,
 } from './widget/use-connection-events.ts';

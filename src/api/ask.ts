@@ -14,7 +14,7 @@ export interface Ask {
     request?: Omit<Call, 'verb' | 'path'>,
   ) => Promise<T>;
   /** A list to the end of its pages. */
-  readonly all: <T extends { readonly guid: string }>(
+  readonly all: <T extends object>(
     verb: Verb,
     path: Call['path'],
     read: Reader<Page<T>>,

@@ -3,6 +3,7 @@ import type { Challenge } from '../domain/challenge.ts';
 import type { Answer, Credential } from '../domain/credential.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Member, MemberStatus } from '../domain/member.ts';
+import type { AccountNumbers, AccountOwner, PremiumMode } from '../domain/mode.ts';
 
 /** What every request takes besides its own input. */
 export interface RequestOptions {
@@ -14,6 +15,8 @@ export interface RequestOptions {
 export interface InstitutionQuery {
   /** Part of the name. Default: all institutions. */
   readonly name?: string | undefined;
+  /** Only institutions that have the product of this mode. Default: all. */
+  readonly mode?: PremiumMode | undefined;
   /** From 1. Default 1. */
   readonly page?: number | undefined;
   /** 10 to 100. Default 25. */
@@ -43,6 +46,8 @@ export interface NewMember {
 /** What of a member can change. New credentials start an aggregation. */
 export interface MemberChanges {
   readonly credentials?: readonly Answer[] | undefined;
+  /** Do not start an aggregation with new credentials. Default false. */
+  readonly skipAggregation?: boolean | undefined;
   readonly identifier?: string | undefined;
   readonly metadata?: string | undefined;
 }
@@ -74,6 +79,10 @@ export interface AtriumClient {
   readMemberStatus(guid: string, options?: RequestOptions): Promise<MemberStatus>;
   /** Starts an aggregation. One that is running, or inside the throttle window, is not an error. */
   aggregateMember(guid: string, options?: RequestOptions): Promise<Member>;
+  /** Starts a verification, which reads account numbers. Another job that runs is a conflict. */
+  verifyMember(guid: string, options?: RequestOptions): Promise<Member>;
+  /** Starts an identification, which reads account owners. Another job that runs is a conflict. */
+  identifyMember(guid: string, options?: RequestOptions): Promise<Member>;
   /** The open questions; empty when there are none. */
   listChallenges(guid: string, options?: RequestOptions): Promise<readonly Challenge[]>;
   /** Answers all open questions at once. */
@@ -84,4 +93,8 @@ export interface AtriumClient {
   readOauthWindowUri(guid: string, options?: RequestOptions): Promise<string>;
   /** All accounts of the member. */
   listMemberAccounts(guid: string, options?: RequestOptions): Promise<readonly Account[]>;
+  /** What a verification has read. Not found where the server does not allow it. */
+  listAccountNumbers(guid: string, options?: RequestOptions): Promise<readonly AccountNumbers[]>;
+  /** What an identification has read. Not found where the server does not allow it. */
+  listAccountOwners(guid: string, options?: RequestOptions): Promise<readonly AccountOwner[]>;
 }

@@ -12,6 +12,7 @@ import { parseChallenge } from './parse-challenge.ts';
 import { parseCredential } from './parse-credential.ts';
 import { parseInstitution } from './parse-institution.ts';
 import { parseMember, parseMemberStatus } from './parse-member.ts';
+import { parseAccountNumbers, parseAccountOwner } from './parse-result.ts';
 import type { Wire } from './read.ts';
 import type { Call, TransportOptions } from './request.ts';
 
@@ -36,7 +37,14 @@ export function createAtriumClient(options: AtriumClientOptions): AtriumClient {
 }
 
 type Verbs = Omit<AtriumClient, 'scope'>;
-type Write = 'createMember' | 'updateMember' | 'deleteMember' | 'aggregateMember' | 'resumeMember';
+type Write =
+  | 'createMember'
+  | 'updateMember'
+  | 'deleteMember'
+  | 'aggregateMember'
+  | 'verifyMember'
+  | 'identifyMember'
+  | 'resumeMember';
 
 function readsOf({ one, all }: Ask, oauth: OauthOptions): Omit<Verbs, Write> {
   const toMember = (wire: Wire) => parseMember(wire, oauth.schemes);
@@ -44,9 +52,15 @@ function readsOf({ one, all }: Ask, oauth: OauthOptions): Omit<Verbs, Write> {
   const credentials = manyIn('credentials', parseCredential);
 
   return {
-    listInstitutions: ({ name, page, perPage }, options) =>
+    listInstitutions: ({ name, mode, page, perPage }, options) =>
       one('listInstitutions', ['institutions'], pageIn('institutions', parseInstitution), options, {
-        query: { name, page, records_per_page: perPage },
+        query: {
+          name,
+          page,
+          records_per_page: perPage,
+          supports_account_verification: mode === 'verification' ? 'true' : undefined,
+          supports_account_identification: mode === 'identification' ? 'true' : undefined,
+        },
       }),
 
     readInstitution: (code, options) =>
@@ -105,6 +119,22 @@ function readsOf({ one, all }: Ask, oauth: OauthOptions): Omit<Verbs, Write> {
         pageIn('accounts', parseAccount),
         options,
       ),
+
+    listAccountNumbers: (guid, options) =>
+      all(
+        'listAccountNumbers',
+        ['members', guid, 'account_numbers'],
+        pageIn('account_numbers', parseAccountNumbers),
+        options,
+      ),
+
+    listAccountOwners: (guid, options) =>
+      all(
+        'listAccountOwners',
+        ['members', guid, 'account_owners'],
+        pageIn('account_owners', parseAccountOwner),
+        options,
+      ),
   };
 }
 
@@ -133,10 +163,17 @@ function writesOf(
         body: { member: newMember(fields, oauth) },
       }),
 
-    updateMember: (guid, { credentials, identifier, metadata }, options) =>
+    updateMember: (guid, { credentials, skipAggregation, identifier, metadata }, options) =>
       change('updateMember', [guid], options, {
         method: 'PUT',
-        body: { member: { credentials: credentials?.map(answer), identifier, metadata } },
+        body: {
+          member: {
+            credentials: credentials?.map(answer),
+            identifier,
+            metadata,
+            skip_aggregation: skipAggregation,
+          },
+        },
       }),
 
     deleteMember: (guid, options) =>
@@ -152,6 +189,12 @@ function writesOf(
           throw error;
         },
       ),
+
+    verifyMember: (guid, options) =>
+      change('verifyMember', [guid, 'verify'], options, { method: 'POST' }),
+
+    identifyMember: (guid, options) =>
+      change('identifyMember', [guid, 'identify'], options, { method: 'POST' }),
 
     resumeMember: (guid, answers, options) =>
       change('resumeMember', [guid, 'resume'], options, {

@@ -39,11 +39,11 @@ export function listOf<T>(raw: unknown, parse: (wire: Wire) => T | null): readon
 }
 
 /** The items without those that have the same guid as one before them. */
-export function uniqueByGuid<T extends { readonly guid: string }>(
-  items: readonly T[],
-): readonly T[] {
-  const guids = new Set<string>();
-  return items.filter(({ guid }) => !guids.has(guid) && guids.add(guid));
+export function uniqueByGuid<T extends object>(items: readonly T[]): readonly T[] {
+  const guids = new Set<unknown>();
+  return items.filter(
+    (item) => !('guid' in item) || (!guids.has(item.guid) && guids.add(item.guid)),
+  );
 }
 
 const orderOf = ({ display_order: order }: Wire) => amount(order) ?? Number.MAX_VALUE;

@@ -28,6 +28,11 @@ const reference = {
     stability: 'stable',
     when: 'The person has chosen an institution from the search.',
   },
+  'consent-accepted': {
+    stability: 'stable',
+    when: 'The person has said yes to the terms that the host gave. Keep it as your record.',
+  },
+  'consent-declined': { stability: 'stable', when: 'The person has said no to the terms.' },
   'credentials-submitted': {
     stability: 'stable',
     when: 'The person has sent credentials, for a new member or to repair one.',
@@ -64,6 +69,14 @@ const reference = {
   'member-error': {
     stability: 'stable',
     when: 'The member has come to rest at a status that needs something else.',
+  },
+  'no-eligible-account': {
+    stability: 'stable',
+    when: 'In verification mode: no account can be verified.',
+  },
+  'account-chosen': {
+    stability: 'stable',
+    when: 'In verification mode: the person has chosen among several accounts.',
   },
   'refresh-requested': {
     stability: 'experimental',

@@ -1,3 +1,4 @@
+import type { ConsentTerms } from './consent.ts';
 import type { AtriumErrorKind } from './errors.ts';
 import type { OauthProblem } from './oauth.ts';
 import type { ReportedStatus } from './status.ts';
@@ -34,6 +35,21 @@ export type ConnectEvent =
       readonly institutionCode: string;
       readonly institutionName: string;
       readonly institutionUrl: string | null;
+    }
+  /** The person has said yes to the host's terms. */
+  | {
+      readonly type: 'consent-accepted';
+      readonly memberGuid: string | null;
+      readonly institutionCode: string | null;
+      /** As they were shown. */
+      readonly terms: ConsentTerms;
+      /** ISO 8601, by the clock of the person's device. */
+      readonly at: string;
+    }
+  | {
+      readonly type: 'consent-declined';
+      readonly memberGuid: string | null;
+      readonly institutionCode: string | null;
     }
   /** Sent off, to make a new member or (`update`) to repair the one named. */
   | {
@@ -92,6 +108,13 @@ export type ConnectEvent =
       readonly type: 'member-error';
       readonly memberGuid: string;
       readonly status: ReportedStatus;
+    }
+  /** No account can be verified: none is open and for deposits, or has numbers. */
+  | { readonly type: 'no-eligible-account'; readonly memberGuid: string }
+  | {
+      readonly type: 'account-chosen';
+      readonly memberGuid: string;
+      readonly accountGuid: string;
     }
   /** The person asked for another try, or for newer data. */
   | { readonly type: 'refresh-requested'; readonly memberGuid: string }

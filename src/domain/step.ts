@@ -1,10 +1,12 @@
-import type { Account } from './account.ts';
-import type { Challenge, ChallengeRound } from './challenge.ts';
-import type { Credential } from './credential.ts';
-import type { AtriumError } from './errors.ts';
-import type { Institution } from './institution.ts';
+import type {
+  ConnectingPace,
+  ConnectingStage,
+  ConnectionFacts,
+  ConnectionStep,
+} from './connection-facts.ts';
 import { MEMBER_LIMIT, type MemberStatus } from './member.ts';
-import type { OauthProblem } from './oauth.ts';
+import { isOffered } from './mode.ts';
+import { jobFailureStep, resultStep } from './mode-step.ts';
 import {
   isExpired,
   isHopeless,
@@ -16,112 +18,17 @@ import {
 import { statusRow, type StatusRow } from './status.ts';
 import { challengeRound, isSettled, type MemberWatch } from './watch.ts';
 
-/** Something that is read from the server. */
-export type Resource<T> =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly value: T }
-  | { readonly kind: 'failed'; readonly error: AtriumError };
-
-/** What is being connected: nothing yet, an institution without a member, or a member. */
-export type Target =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'institution'; readonly code: string }
-  | { readonly kind: 'member'; readonly guid: string };
-
-/** What the person has just asked for, and how it went. */
-export type Action =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'running' }
-  | { readonly kind: 'failed'; readonly error: AtriumError }
-  /** The API accepted the request and started nothing: the data is as new as it can be. */
-  | { readonly kind: 'throttled' };
-
-/** How far the person is with the institution's own page. */
-export interface OauthVisit {
-  /** Each needs a window URI of its own, for one works only once. Counted from 0. */
-  readonly attempt: number;
-  /** The person has followed the link of this attempt. */
-  readonly isAway: boolean;
-  /** What came of the last attempt. */
-  readonly problem: OauthProblem | null;
-}
-
-/** Everything that a step is derived from. `null`: not asked for, because not needed yet. */
-export interface ConnectionFacts {
-  readonly target: Target;
-  readonly action: Action;
-  readonly oauth: OauthVisit;
-  /** The window URI of the present attempt. */
-  readonly windowUri: Resource<string> | null;
-  readonly institution: Resource<Institution> | null;
-  /** The fields to fill in: the institution's for a new member, its own for an existing one. */
-  readonly credentials: Resource<readonly Credential[]> | null;
-  readonly accounts: Resource<readonly Account[]> | null;
-  readonly memberCount: number | null;
-  readonly watch: MemberWatch | null;
-  /** Whether the member signs in at the institution's own page; `null` while that is being read. */
-  readonly isOauth: boolean | null;
-  readonly policy: PollPolicy;
-}
-
-/** Where a running job stands, as far as the API tells. */
-export type ConnectingStage = 'signing-in' | 'fetching-accounts' | 'fetching-transactions';
-
-/** How a running job is coming along, `stalled` and `unreachable` being the person's turn. */
-export type ConnectingPace = 'usual' | 'slow' | 'stalled' | 'unreachable';
-
-/** Where a connection stands, and all that is needed to show it. */
-export type ConnectionStep =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'search' }
-  | { readonly kind: 'limit'; readonly limit: number }
-  | {
-      readonly kind: 'credentials';
-      /** `connect` makes a new member, `update` repairs this one. */
-      readonly purpose: 'connect' | 'update';
-      /** Why they are needed again; `null` for a new member. */
-      readonly status: StatusRow | null;
-      readonly credentials: readonly Credential[];
-      readonly action: Action;
-    }
-  | {
-      readonly kind: 'oauth';
-      readonly phase: 'offer' | 'preparing' | 'ready' | 'away';
-      /** Set in the phase `ready`. Good for one use. */
-      readonly windowUri: string | null;
-      readonly problem: OauthProblem | null;
-      readonly error: AtriumError | null;
-    }
-  | {
-      readonly kind: 'connecting';
-      readonly status: StatusRow;
-      readonly stage: ConnectingStage;
-      readonly pace: ConnectingPace;
-    }
-  | {
-      readonly kind: 'challenge';
-      readonly status: StatusRow;
-      readonly challenges: readonly Challenge[];
-      /** What these questions say of the answers before them. */
-      readonly round: ChallengeRound;
-      readonly action: Action;
-    }
-  | {
-      readonly kind: 'connected';
-      readonly status: StatusRow;
-      /** Data is still coming in. */
-      readonly isArriving: boolean;
-      readonly accounts: Resource<readonly Account[]>;
-    }
-  | { readonly kind: 'attention'; readonly status: StatusRow; readonly action: Action }
-  | {
-      readonly kind: 'failure';
-      readonly during: 'institution' | 'credentials' | 'member' | 'job';
-      readonly error: AtriumError;
-    };
-
-/** The name of a step. */
-export type ConnectionStepKind = ConnectionStep['kind'];
+export type {
+  Action,
+  ConnectingPace,
+  ConnectingStage,
+  ConnectionFacts,
+  ConnectionStep,
+  ConnectionStepKind,
+  OauthVisit,
+  Resource,
+  Target,
+} from './connection-facts.ts';
 
 /** Where the connection stands. Derived anew from the facts each time, so it cannot contradict them. */
 export function deriveStep(facts: ConnectionFacts): ConnectionStep {
@@ -147,12 +54,18 @@ function isAtLimit({ memberCount, action }: ConnectionFacts): boolean {
 }
 
 function newMemberStep(facts: ConnectionFacts): ConnectionStep {
-  const { institution } = facts;
+  const { institution, mode, consent } = facts;
   if (institution?.kind === 'failed') {
     return { kind: 'failure', during: 'institution', error: institution.error };
   }
   if (institution?.kind !== 'ready') {
     return { kind: 'loading' };
+  }
+  if (mode !== 'aggregation' && !isOffered(institution.value, mode)) {
+    return { kind: 'unavailable', mode, reason: 'institution' };
+  }
+  if (consent === 'wanted') {
+    return { kind: 'consent' };
   }
   return institution.value.supportsOauth ? oauthStep(facts) : credentialsStep(facts, null);
 }
@@ -229,11 +142,12 @@ function movingStep(
   const isNews =
     reported.turn === 'machine' || (reported.turn === 'done' && reading.isBeingAggregated);
   const status = isNews ? reported : statusRow('CREATED');
-  if (status.name === 'CONNECTED' && reading.isAuthenticated && reading.hasProcessedAccounts) {
+  const isEarly = reading.isAuthenticated && reading.hasProcessedAccounts;
+  if (status.name === 'CONNECTED' && isEarly && facts.mode === 'aggregation') {
     return connectedStep(facts, status, true);
   }
   if (facts.action.kind === 'failed' && watch.job === null) {
-    return { kind: 'failure', during: 'job', error: facts.action.error };
+    return jobFailureStep(facts.mode, facts.action.error);
   }
   return {
     kind: 'connecting',
@@ -267,7 +181,9 @@ function settledStep(
 ): ConnectionStep {
   const status = statusRow(reading.connectionStatus);
   if (status.name === 'CONNECTED') {
-    return connectedStep(facts, status, false);
+    return facts.mode === 'aggregation'
+      ? connectedStep(facts, status, false)
+      : resultStep(facts, facts.mode, status);
   }
   if (status.name === 'CHALLENGED') {
     return {
@@ -292,9 +208,16 @@ function repairStep(facts: ConnectionFacts, status: StatusRow): ConnectionStep {
 }
 
 function connectedStep(
-  { accounts }: ConnectionFacts,
+  { accounts, mode }: ConnectionFacts,
   status: StatusRow,
   isArriving: boolean,
 ): ConnectionStep {
-  return { kind: 'connected', status, isArriving, accounts: accounts ?? { kind: 'loading' } };
+  return {
+    kind: 'connected',
+    status,
+    isArriving,
+    accounts: accounts ?? { kind: 'loading' },
+    mode,
+    account: null,
+  };
 }

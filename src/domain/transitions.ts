@@ -16,7 +16,14 @@ export interface Moment {
   /** The status is the end of a job, and not a good one. */
   readonly isError: boolean;
   readonly problem: OauthProblem | null;
+  readonly hasNoAccount: boolean;
 }
+
+/** What is known of a moment besides the step and the watch. */
+export type KnownMoment = Pick<Moment, 'memberGuid' | 'institutionCode'> & {
+  /** The job of the mode was started: what is there from before it does not count. */
+  readonly isJobStarted: boolean;
+};
 
 /** Before anything could be seen. */
 export const BEFORE_ANYTHING: Moment = {
@@ -27,23 +34,28 @@ export const BEFORE_ANYTHING: Moment = {
   data: 'none',
   isError: false,
   problem: null,
+  hasNoAccount: false,
 };
 
-/** What of a connection events tell of. `last` is the moment told before this one. */
+/**
+ * What of a connection events tell of. `last` is the moment told before this one; the data counts
+ * only if it is that of the job which the connection is made for.
+ */
 export function momentOf(
   last: Moment,
   step: ConnectionStep,
   watch: MemberWatch | null,
-  known: Pick<Moment, 'memberGuid' | 'institutionCode'>,
+  { isJobStarted, ...known }: KnownMoment,
 ): Moment {
   const kept = last.memberGuid === known.memberGuid ? last.status : undefined;
   return {
     ...known,
     step: step.kind === 'loading' ? last.step : step.kind,
     status: watch?.reading && isBelieved(watch) ? watch.reading.connectionStatus : kept,
-    data: dataOf(watch),
+    data: isJobStarted ? dataOf(watch) : 'none',
     isError: isErrorOf(watch),
     problem: step.kind === 'oauth' ? step.problem : null,
+    hasNoAccount: step.kind === 'unavailable' && step.reason === 'accounts',
   };
 }
 
@@ -88,6 +100,9 @@ function memberEvents(last: Moment, next: Moment, memberGuid: string): readonly 
   }
   if (data === 'all' && last.data !== 'all') {
     events.push({ type: 'member-connected', memberGuid });
+  }
+  if (next.hasNoAccount && !last.hasNoAccount) {
+    events.push({ type: 'no-eligible-account', memberGuid });
   }
   if (isError && !last.isError && status !== undefined) {
     events.push({ type: 'member-error', memberGuid, status });

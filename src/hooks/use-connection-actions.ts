@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, type Dispatch } from 'react';
+import type { ConsentTerms } from '../domain/consent.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { ConnectEventListener } from '../domain/events.ts';
@@ -12,17 +13,21 @@ import {
   answerChallenges,
   connectByCredentials,
   connectByOauth,
+  skipsAggregation,
   type FoundMember,
 } from '../queries/connect.ts';
 import { institutionOptions } from '../queries/institutions.ts';
-import { aggregateMember, updateMember, type Atrium } from '../queries/jobs.ts';
+import { updateMember } from '../queries/jobs.ts';
 import { checkMemberAgain } from '../queries/watch.ts';
 import { useAtrium } from './atrium-context.tsx';
+import { begin, codeOf, idle, type Scene } from './connection-scene.ts';
+import type { ConnectSuccess } from './connection-success.ts';
 import { failed, type ConnectionEvent, type ConnectionState } from './connection-state.ts';
+import { handOver, modeActions, type ModeActions, type ResultRequest } from './mode-actions.ts';
 import type { KnownConnection } from './use-connection-facts.ts';
 
 /** Everything a person can do in a connection. Which of it is valid depends on the step. */
-export interface ConnectionActions {
+export interface ConnectionActions extends ModeActions {
   /** The person has found their institution. */
   readonly select: (institution: Institution) => void;
   /** The credentials, for a new member or to repair this one. */
@@ -36,7 +41,7 @@ export interface ConnectionActions {
   readonly windowClosed: () => void;
   /** The institution's page says that it is done. A hint: the status is read at once. */
   readonly returned: (outcome: OauthOutcome) => void;
-  /** Aggregates, because the person asks for it. */
+  /** Starts the job of the mode, because the person asks for another try. */
   readonly tryAgain: () => void;
   /** Reads the status at once and goes on with a fresh deadline. */
   readonly checkAgain: () => void;
@@ -48,19 +53,12 @@ export interface ConnectionActions {
   readonly startOver: () => void;
 }
 
-/** What is done without the person asking. */
+/** What is done without the person asking just now. */
 interface MachineActions {
-  readonly aggregate: () => void;
-}
-
-interface Scene {
-  readonly atrium: Atrium;
-  readonly state: ConnectionState;
-  readonly known: KnownConnection;
-  readonly dispatch: Dispatch<ConnectionEvent>;
-  /** Runs one thing at a time: what is asked while another runs is not done twice. */
-  readonly run: (work: () => Promise<void>) => void;
-  readonly emit: ConnectEventListener;
+  /** Starts the job of the mode. */
+  readonly startJob: () => void;
+  /** Hands the result of a premium mode to the host. */
+  readonly handOver: (request: ResultRequest, onResult: (success: ConnectSuccess) => void) => void;
 }
 
 /** The actions of a connection. */
@@ -69,6 +67,7 @@ export function useConnectionActions(
   known: KnownConnection,
   dispatch: Dispatch<ConnectionEvent>,
   emit: ConnectEventListener,
+  terms: ConsentTerms | undefined,
 ): ConnectionActions & MachineActions {
   const atrium = useAtrium();
   const [enter] = useState(createTurnstile);
@@ -82,7 +81,9 @@ export function useConnectionActions(
     ...targetActions(scene),
     ...formActions(scene),
     ...oauthActions(scene),
+    ...modeActions(scene, terms),
     ...again(scene),
+    handOver: (request, onResult) => handOver(scene, request, onResult),
   };
 }
 
@@ -99,8 +100,6 @@ function createTurnstile() {
   };
 }
 
-const idle = { type: 'acted', action: { kind: 'idle' } } as const;
-
 const toMember = (guid: string): ConnectionEvent => ({
   type: 'targeted',
   target: { kind: 'member', guid },
@@ -110,9 +109,6 @@ const toInstitution = (code: string): ConnectionEvent => ({
   type: 'targeted',
   target: { kind: 'institution', code },
 });
-
-const codeOf = ({ institution, member }: KnownConnection) =>
-  institution?.code ?? member?.institutionCode ?? null;
 
 function targetActions({ atrium: { client, queryClient }, known, dispatch, emit }: Scene) {
   return {
@@ -143,6 +139,7 @@ function targetActions({ atrium: { client, queryClient }, known, dispatch, emit 
 function formActions(scene: Scene) {
   const { atrium, state, known, dispatch, run, emit } = scene;
   const { target } = state;
+  const { mode } = known.facts;
   const institutionCode = codeOf(known);
   return {
     submit: (credentials: readonly Answer[]) =>
@@ -150,11 +147,17 @@ function formActions(scene: Scene) {
         if (target.kind === 'institution') {
           const { code } = target;
           submitted('connect', null, code);
-          await found(scene, code, () => connectByCredentials(atrium, code, credentials));
+          const guid = await found(scene, code, () =>
+            connectByCredentials(atrium, code, credentials, mode),
+          );
+          if (skipsAggregation(mode)) {
+            await begin(scene, guid);
+          }
         } else if (target.kind === 'member') {
           submitted('update', target.guid, institutionCode);
-          await updateMember(atrium, target.guid, { credentials });
-          dispatch(idle);
+          const skipAggregation = skipsAggregation(mode);
+          await updateMember(atrium, target.guid, { credentials, skipAggregation });
+          await (skipAggregation ? begin(scene, target.guid) : dispatch(idle));
         }
       }),
     answer: (answers: readonly Answer[]) =>
@@ -178,10 +181,11 @@ function formActions(scene: Scene) {
 
 /** Carries on with the member that is found or made, and tells which it was. */
 async function found(
-  { dispatch, emit }: Scene,
+  scene: Scene,
   institutionCode: string,
   find: () => Promise<FoundMember>,
-): Promise<void> {
+): Promise<string> {
+  const { dispatch, emit } = scene;
   const { guid, isNew } = await find().catch((error: unknown) => {
     emit({ type: 'create-failed', institutionCode, error: AtriumError.from(error).kind });
     throw error;
@@ -190,6 +194,7 @@ async function found(
     emit({ type: 'member-created', memberGuid: guid, institutionCode });
   }
   dispatch(toMember(guid));
+  return guid;
 }
 
 function oauthActions(scene: Scene) {
@@ -202,7 +207,9 @@ function oauthActions(scene: Scene) {
       if (state.target.kind === 'member' && !isGone) {
         dispatch({ type: 'oauth-renewed', problem: null });
       } else if (code !== null) {
-        run(() => found(scene, code, () => connectByOauth(atrium, code)));
+        run(async () => {
+          await found(scene, code, () => connectByOauth(atrium, code, known.facts.mode));
+        });
       }
     },
     windowOpened: () => {
@@ -246,20 +253,17 @@ function again(scene: Scene) {
       if (isAskedFor) {
         emit({ type: 'refresh-requested', memberGuid: target.guid });
       }
-      const { outcome } = await aggregateMember(atrium, target.guid);
-      if (outcome === 'running') {
-        return dispatch(idle);
-      }
-      dispatch({ type: 'acted', action: { kind: 'throttled' } });
-      check(scene);
+      await begin(scene, target.guid);
     });
   const tryAgain = () => start(true);
   return {
-    aggregate: () => start(false),
+    startJob: () => start(false),
     tryAgain,
     checkAgain: () => check(scene),
     retry: () => {
-      if (known.facts.action.kind === 'failed') {
+      if (known.facts.action.kind === 'failed' && isHandingOver(known)) {
+        dispatch(idle);
+      } else if (known.facts.action.kind === 'failed') {
         return tryAgain();
       }
       check(scene);
@@ -271,6 +275,12 @@ function again(scene: Scene) {
     },
   };
 }
+
+/** The job of a premium mode is done, and its result is what failed. */
+const isHandingOver = ({ facts: { mode, job, watch } }: KnownConnection) =>
+  mode !== 'aggregation' &&
+  job.progress === 'started' &&
+  watch?.reading?.connectionStatus === 'CONNECTED';
 
 function check({ atrium: { client, queryClient }, state: { target } }: Scene): void {
   if (target.kind === 'member') {

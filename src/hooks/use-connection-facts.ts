@@ -1,11 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Account } from '../domain/account.ts';
 import type { Institution } from '../domain/institution.ts';
 import { withStatus, type Member } from '../domain/member.ts';
+import { isUnderWay, verifiableAccounts, type ConnectionMode } from '../domain/mode.ts';
 import { isHopeless, type PollPolicy } from '../domain/polling.ts';
 import { statusRow } from '../domain/status.ts';
-import type { ConnectionFacts } from '../domain/step.ts';
+import type { ConnectionFacts, Resource } from '../domain/step.ts';
 import { isSettled, type MemberWatch } from '../domain/watch.ts';
 import { institutionCredentialsOptions, institutionOptions } from '../queries/institutions.ts';
 import { membersOptions } from '../queries/member-list.ts';
@@ -13,6 +15,7 @@ import {
   memberAccountsOptions,
   memberCredentialsOptions,
   memberOptions,
+  numberedAccountsOptions,
   oauthWindowOptions,
 } from '../queries/members.ts';
 import { memberWatchOptions } from '../queries/watch.ts';
@@ -27,10 +30,17 @@ export interface KnownConnection {
   readonly member: Member | null;
 }
 
+/** What the host has said of the connection. */
+export interface ConnectionTerms {
+  readonly policy: PollPolicy;
+  readonly mode: ConnectionMode;
+  readonly asksConsent: boolean;
+}
+
 /** Reads what the present step of a connection is derived from. */
 export function useConnectionFacts(
-  { target, action, oauth }: ConnectionState,
-  policy: PollPolicy,
+  { target, action, oauth, job, hasConsented }: ConnectionState,
+  { policy, mode, asksConsent }: ConnectionTerms,
 ): KnownConnection {
   const { client, queryClient } = useAtrium();
   const guid = target.kind === 'member' ? target.guid : '';
@@ -82,6 +92,14 @@ export function useConnectionFacts(
     queryClient,
   );
 
+  const numbered = useQuery(
+    {
+      ...numberedAccountsOptions(client, guid, asOf),
+      enabled: mode === 'verification' && needs === 'accounts' && isUnderWay(job),
+    },
+    queryClient,
+  );
+
   return {
     institution: institution.data ?? null,
     member: latest(member.data, watch),
@@ -95,10 +113,26 @@ export function useConnectionFacts(
       institution: toResource(institution),
       credentials: toResource(hasMember ? ownCredentials : newCredentials),
       accounts: toResource(accounts),
+      verifiable: verifiableOf(toResource(accounts), toResource(numbered)),
+      mode,
+      job,
+      consent: asksConsent ? (hasConsented ? 'given' : 'wanted') : 'not-asked',
       windowUri: needsWindow ? toResource(windowUri) : null,
       memberCount: members.data?.length ?? null,
     },
   };
+}
+
+function verifiableOf(
+  accounts: Resource<readonly Account[]>,
+  numbered: Resource<readonly string[] | null>,
+): Resource<readonly Account[]> {
+  if (accounts.kind !== 'ready') {
+    return accounts;
+  }
+  return numbered.kind === 'ready'
+    ? { kind: 'ready', value: verifiableAccounts(accounts.value, numbered.value) }
+    : numbered;
 }
 
 const latest = (member: Member | undefined, watch: MemberWatch | undefined) =>

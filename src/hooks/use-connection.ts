@@ -2,11 +2,18 @@
 
 import { useEffect, useReducer, useRef } from 'react';
 import type { ConnectEventListener } from '../domain/events.ts';
+import type { ConsentTerms } from '../domain/consent.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Member } from '../domain/member.ts';
 import { isWaitingForPresence } from '../domain/member-standing.ts';
+import { isUnderWay } from '../domain/mode.ts';
 import { DEFAULT_POLL_POLICY, type PollPolicy } from '../domain/polling.ts';
-import { deriveStep, type ConnectionStep, type ConnectionStepKind } from '../domain/step.ts';
+import {
+  deriveStep,
+  type ConnectionFacts,
+  type ConnectionStep,
+  type ConnectionStepKind,
+} from '../domain/step.ts';
 import type { MemberWatch } from '../domain/watch.ts';
 import { mayAggregate } from '../queries/presence.ts';
 import { useAtrium } from './atrium-context.tsx';
@@ -16,16 +23,22 @@ import {
   startConnection,
   type ConnectionOrigin,
 } from './connection-state.ts';
+import { useAggregationSuccess, type SuccessListener } from './connection-success.ts';
 import { useEmit } from './events.tsx';
 import { useConnectionActions, type ConnectionActions } from './use-connection-actions.ts';
 import { useConnectionFacts } from './use-connection-facts.ts';
+import { useModeJob } from './use-mode-job.ts';
 import { useTransitionEvents } from './use-transition-events.ts';
 
 /** Where to start, and how patiently to follow. */
 export interface UseConnectionOptions extends ConnectionOrigin {
   readonly pollPolicy?: PollPolicy | undefined;
+  /** What the person is to agree to first. Default: they are not asked. */
+  readonly consent?: ConsentTerms | undefined;
   /** Told of everything that happens, besides the listener of the provider. */
   readonly onEvent?: ConnectEventListener | undefined;
+  /** Told of a connection that was made, with the result of its mode. */
+  readonly onSuccess?: SuccessListener | undefined;
 }
 
 /** Which of the actions are valid in which step. */
@@ -33,6 +46,10 @@ interface ValidActions {
   loading: never;
   search: 'select';
   limit: never;
+  consent: 'accept' | 'decline';
+  offer: 'start';
+  unavailable: never;
+  'choose-account': 'chooseAccount';
   credentials: 'submit';
   oauth: 'authorize' | 'windowOpened' | 'windowBlocked' | 'windowClosed' | 'returned';
   connecting: 'checkAgain';
@@ -72,22 +89,38 @@ export function useConnection({
   institutionCode: startingCode,
   memberGuid: startingGuid,
   pollPolicy = DEFAULT_POLL_POLICY,
+  mode = 'aggregation',
+  consent,
   onEvent,
+  onSuccess,
 }: UseConnectionOptions = {}): Connection {
-  const origin = { institutionCode: startingCode, memberGuid: startingGuid };
+  const origin = { institutionCode: startingCode, memberGuid: startingGuid, mode };
   const [state, dispatch] = useReducer(reduceConnection, origin, startConnection);
   if (state.origin !== originKey(origin)) {
     dispatch({ type: 'started', origin });
   }
 
-  const known = useConnectionFacts(state, pollPolicy);
+  const known = useConnectionFacts(state, {
+    policy: pollPolicy,
+    mode,
+    asksConsent: consent !== undefined,
+  });
   const emit = useEmit(onEvent);
-  const { aggregate, ...actions } = useConnectionActions(state, known, dispatch, emit);
-  useAggregateWhenPresent(known.facts.watch, aggregate);
+  const { startJob, handOver, ...actions } = useConnectionActions(
+    state,
+    known,
+    dispatch,
+    emit,
+    consent,
+  );
+  useJobWhenPresent(known.facts, startJob);
+  useModeJob(known, onSuccess, startJob, handOver);
   const step = deriveStep(known.facts);
   const memberGuid = state.target.kind === 'member' ? state.target.guid : null;
   const institutionCode = known.institution?.code ?? known.member?.institutionCode ?? null;
-  useTransitionEvents(step, known.facts.watch, { memberGuid, institutionCode }, emit);
+  const isJobStarted = mode === 'aggregation' || isUnderWay(known.facts.job);
+  useTransitionEvents(step, known.facts.watch, { memberGuid, institutionCode, isJobStarted }, emit);
+  useAggregationSuccess(step, memberGuid, known.member, onSuccess);
 
   // Each step is given all actions; its type names those that are valid in it.
   return {
@@ -101,18 +134,22 @@ export function useConnection({
   };
 }
 
-/** The API aggregates some members only with the person present. Once a member and connection. */
-function useAggregateWhenPresent(watch: MemberWatch | null, aggregate: () => void): void {
+/** The API works on some members only with the person present. Once a member and connection. */
+function useJobWhenPresent({ watch, action }: ConnectionFacts, startJob: () => void): void {
   const atrium = useAtrium();
   const asked = useRef<string | null>(null);
-  const waiting =
-    watch?.reading && watch.job === null && isWaitingForPresence(watch.reading) ? watch.guid : null;
+  const isWaiting =
+    action.kind === 'idle' &&
+    watch?.reading &&
+    watch.job === null &&
+    isWaitingForPresence(watch.reading);
+  const waiting = isWaiting ? watch.guid : null;
 
   // Starting a job is something done to the server, once it is known to be wanted.
   useEffect(() => {
     if (waiting !== null && asked.current !== waiting && mayAggregate(atrium, waiting)) {
       asked.current = waiting;
-      aggregate();
+      startJob();
     }
   });
 }

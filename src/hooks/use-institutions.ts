@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { AtriumError } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
+import type { ConnectionMode } from '../domain/mode.ts';
 import { institutionsOptions } from '../queries/institutions.ts';
 import { useAtrium } from './atrium-context.tsx';
 import { useDebounced } from './use-debounced.ts';
@@ -29,13 +30,14 @@ export type Institutions =
 
 /**
  * Searches institutions by a part of their name; all of them for the empty string. Waits until
- * the typing rests, and keeps the last results while the next ones are on their way.
+ * the typing rests, and keeps the last results while the next ones are on their way. A mode other
+ * than `aggregation` leaves out those that lack its product.
  */
-export function useInstitutions(query: string): Institutions {
+export function useInstitutions(query: string, mode: ConnectionMode = 'aggregation'): Institutions {
   const { client, queryClient } = useAtrium();
   const name = useDebounced(query.trim(), REST_MS);
   const search = useInfiniteQuery(
-    { ...institutionsOptions(client, name), placeholderData: keepPreviousData },
+    { ...institutionsOptions(client, name, mode), placeholderData: keepPreviousData },
     queryClient,
   );
 

@@ -3,14 +3,14 @@
 import { useEffect, useRef } from 'react';
 import type { ConnectEventListener } from '../domain/events.ts';
 import type { ConnectionStep } from '../domain/step.ts';
-import { BEFORE_ANYTHING, momentOf, transitions, type Moment } from '../domain/transitions.ts';
+import { BEFORE_ANYTHING, momentOf, transitions, type KnownMoment } from '../domain/transitions.ts';
 import type { MemberWatch } from '../domain/watch.ts';
 
 /** Tells of every transition of a connection, once. */
 export function useTransitionEvents(
   step: ConnectionStep,
   watch: MemberWatch | null,
-  known: Pick<Moment, 'memberGuid' | 'institutionCode'>,
+  known: KnownMoment,
   emit: ConnectEventListener,
 ): void {
   const last = useRef(BEFORE_ANYTHING);

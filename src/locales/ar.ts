@@ -109,6 +109,13 @@ export const ar: Messages = {
   'form.summary.many': '{count} إجابة ناقصة',
   'form.summary.other': '{count} إجابة ناقصة',
 
+  'consent.heading': 'هل تريد مشاركة بياناتك لدى {institution}؟',
+  'consent.data': 'ما الذي تتم مشاركته',
+  'consent.purpose': 'الغرض',
+  'consent.duration': 'المدة',
+  'consent.accept': 'الموافقة والمتابعة',
+  'consent.decline': 'ليس الآن',
+
   'credentials.heading': 'تسجيل الدخول إلى {institution}',
   'credentials.heading-update': 'تحديث بيانات الدخول',
   'credentials.intro': 'استخدم البيانات نفسها التي تستخدمها في موقع {institution}.',
@@ -175,6 +182,8 @@ export const ar: Messages = {
   'connecting.cancel': 'إلغاء',
 
   'connected.heading': 'تم الاتصال بنجاح',
+  'connected.heading-verification': 'تم التحقق من حسابك',
+  'connected.heading-identification': 'تم تأكيد ملكية الحساب',
   'connected.found.zero': 'لم يُعثر على أي حساب',
   'connected.found.one': 'عُثر على حساب واحد',
   'connected.found.two': 'عُثر على حسابين',
@@ -202,6 +211,28 @@ export const ar: Messages = {
   'account.INSURANCE': 'تأمين',
   'account.PREPAID': 'حساب مسبق الدفع',
   'account.other': 'حساب',
+
+  'offer.verification.heading': 'التحقق من حساب لدى {institution}',
+  'offer.verification.message': 'ستُقرأ أرقام حساباتك لدى {institution}. قد يُطلب منك إدخال رمز.',
+  'offer.identification.heading': 'تأكيد ملكية حساباتك لدى {institution}',
+  'offer.identification.message':
+    'ستُقرأ أسماء أصحاب الحسابات وعناوينهم لدى {institution}. قد يُطلب منك إدخال رمز.',
+  'offer.start': 'متابعة',
+  'offer.starting': 'جارٍ البدء…',
+  'offer.cancel': 'إلغاء',
+  'choice.heading': 'أي حساب؟',
+  'choice.message': 'اختر الحساب الذي تريد استخدامه لدى {institution}.',
+  'choice.label': 'حساباتك',
+  'choice.option': '{name}، ينتهي بالأرقام {digits}',
+  'choice.submit': 'استخدام هذا الحساب',
+  'choice.cancel': 'إلغاء',
+  'unavailable.institution.heading': 'غير ممكن مع {institution}',
+  'unavailable.institution.message': 'يُرجى اختيار مؤسسة أخرى: هذه المؤسسة لا توفّر ما يلزم.',
+  'unavailable.app.heading': 'غير ممكن في هذا التطبيق',
+  'unavailable.app.message': 'يُرجى التواصل مع دعم هذا التطبيق: هذه الميزة غير مفعّلة.',
+  'unavailable.accounts.heading': 'لا يوجد حساب يمكن استخدامه',
+  'unavailable.accounts.message':
+    'يُرجى اختيار مؤسسة أخرى: لم يُعثر على حساب جارٍ أو حساب توفير مفتوح لدى {institution}.',
 
   'limit.heading': 'لا يوجد مكان لاتصال آخر',
   'limit.message.zero': 'لا يمكن إنشاء أي اتصال.',

@@ -108,6 +108,13 @@ export const de: Messages = {
   'form.summary.one': 'Eine Angabe fehlt',
   'form.summary.other': '{count} Angaben fehlen',
 
+  'consent.heading': 'Daten von {institution} freigeben?',
+  'consent.data': 'Was freigegeben wird',
+  'consent.purpose': 'Wofür',
+  'consent.duration': 'Wie lange',
+  'consent.accept': 'Zustimmen und fortfahren',
+  'consent.decline': 'Jetzt nicht',
+
   'credentials.heading': 'Bei {institution} anmelden',
   'credentials.heading-update': 'Aktualisieren Sie Ihre Zugangsdaten',
   'credentials.intro':
@@ -189,6 +196,8 @@ export const de: Messages = {
   'connecting.cancel': 'Abbrechen',
 
   'connected.heading': 'Sie sind verbunden',
+  'connected.heading-verification': 'Ihr Konto ist bestätigt',
+  'connected.heading-identification': 'Die Inhaberschaft ist bestätigt',
   'connected.found.one': '{count} Konto gefunden',
   'connected.found.other': '{count} Konten gefunden',
   'connected.none':
@@ -214,6 +223,31 @@ export const de: Messages = {
   'account.INSURANCE': 'Versicherung',
   'account.PREPAID': 'Prepaid-Konto',
   'account.other': 'Konto',
+
+  'offer.verification.heading': 'Ein Konto bei {institution} bestätigen',
+  'offer.verification.message':
+    'Die Nummern Ihrer Konten werden bei {institution} abgerufen. Möglicherweise werden Sie nach einem Code gefragt.',
+  'offer.identification.heading': 'Bestätigen, wem die Konten bei {institution} gehören',
+  'offer.identification.message':
+    'Namen und Adressen der Kontoinhaber werden bei {institution} abgerufen. Möglicherweise werden Sie nach einem Code gefragt.',
+  'offer.start': 'Weiter',
+  'offer.starting': 'Wird gestartet …',
+  'offer.cancel': 'Abbrechen',
+  'choice.heading': 'Welches Konto?',
+  'choice.message': 'Wählen Sie das Konto bei {institution}, das Sie verwenden möchten.',
+  'choice.label': 'Ihre Konten',
+  'choice.option': '{name}, endet auf {digits}',
+  'choice.submit': 'Dieses Konto verwenden',
+  'choice.cancel': 'Abbrechen',
+  'unavailable.institution.heading': 'Mit {institution} nicht möglich',
+  'unavailable.institution.message':
+    'Bitte wählen Sie ein anderes Institut: Dieses bietet nicht, was hier gebraucht wird.',
+  'unavailable.app.heading': 'In dieser App nicht möglich',
+  'unavailable.app.message':
+    'Bitte wenden Sie sich an den Support dieser App: Die Funktion ist nicht eingeschaltet.',
+  'unavailable.accounts.heading': 'Kein passendes Konto',
+  'unavailable.accounts.message':
+    'Bitte wählen Sie ein anderes Institut: Bei {institution} wurde kein offenes Giro- oder Sparkonto gefunden.',
 
   'limit.heading': 'Kein Platz für eine weitere Verbindung',
   'limit.message.one': 'Es ist nur {count} Verbindung möglich.',

@@ -2,10 +2,12 @@ import { challenge } from './en/challenge.ts';
 import { common } from './en/common.ts';
 import { connected } from './en/connected.ts';
 import { connecting } from './en/connecting.ts';
+import { consent } from './en/consent.ts';
 import { credentials } from './en/credentials.ts';
 import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
 import { limit } from './en/limit.ts';
+import { mode } from './en/mode.ts';
 import { oauth } from './en/oauth.ts';
 import { remedies } from './en/remedies.ts';
 import { search } from './en/search.ts';
@@ -21,11 +23,13 @@ export const en: Messages = {
   ...remedies,
   ...search,
   ...form,
+  ...consent,
   ...credentials,
   ...challenge,
   ...oauth,
   ...connecting,
   ...connected,
+  ...mode,
   ...limit,
   ...failure,
 };

@@ -109,6 +109,13 @@ export const es: Messages = {
   'form.summary.many': 'Faltan {count} de respuestas',
   'form.summary.other': 'Faltan {count} respuestas',
 
+  'consent.heading': '¿Compartir sus datos de {institution}?',
+  'consent.data': 'Qué se comparte',
+  'consent.purpose': 'Para qué',
+  'consent.duration': 'Por cuánto tiempo',
+  'consent.accept': 'Aceptar y continuar',
+  'consent.decline': 'Ahora no',
+
   'credentials.heading': 'Inicie sesión en {institution}',
   'credentials.heading-update': 'Actualice sus datos de acceso',
   'credentials.intro': 'Use los mismos datos que en el sitio web de {institution}.',
@@ -184,6 +191,8 @@ export const es: Messages = {
   'connecting.cancel': 'Cancelar',
 
   'connected.heading': 'La conexión está lista',
+  'connected.heading-verification': 'Su cuenta está verificada',
+  'connected.heading-identification': 'La titularidad está confirmada',
   'connected.found.one': '{count} cuenta encontrada',
   'connected.found.many': '{count} de cuentas encontradas',
   'connected.found.other': '{count} cuentas encontradas',
@@ -209,6 +218,31 @@ export const es: Messages = {
   'account.INSURANCE': 'Seguro',
   'account.PREPAID': 'Prepago',
   'account.other': 'Cuenta',
+
+  'offer.verification.heading': 'Verificar una cuenta de {institution}',
+  'offer.verification.message':
+    'Se consultarán los números de sus cuentas en {institution}. Es posible que se le pida un código.',
+  'offer.identification.heading': 'Confirmar quién es titular de sus cuentas de {institution}',
+  'offer.identification.message':
+    'Se consultarán los nombres y direcciones de los titulares en {institution}. Es posible que se le pida un código.',
+  'offer.start': 'Continuar',
+  'offer.starting': 'Iniciando…',
+  'offer.cancel': 'Cancelar',
+  'choice.heading': '¿Qué cuenta?',
+  'choice.message': 'Elija la cuenta de {institution} que quiere usar.',
+  'choice.label': 'Sus cuentas',
+  'choice.option': '{name}, terminada en {digits}',
+  'choice.submit': 'Usar esta cuenta',
+  'choice.cancel': 'Cancelar',
+  'unavailable.institution.heading': 'No es posible con {institution}',
+  'unavailable.institution.message':
+    'Elija otra institución: esta no ofrece lo que hace falta aquí.',
+  'unavailable.app.heading': 'No es posible en esta aplicación',
+  'unavailable.app.message':
+    'Póngase en contacto con el soporte de esta aplicación: la función no está activada.',
+  'unavailable.accounts.heading': 'Ninguna cuenta que se pueda usar',
+  'unavailable.accounts.message':
+    'Elija otra institución: no se encontró ninguna cuenta corriente o de ahorro abierta en {institution}.',
 
   'limit.heading': 'No hay espacio para otra conexión',
   'limit.message.one': 'Solo puede haber {count} conexión.',

@@ -107,6 +107,13 @@ export const frCA: Messages = {
   'form.summary.many': '{count} de réponses manquantes',
   'form.summary.other': '{count} réponses manquantes',
 
+  'consent.heading': 'Partager vos données détenues chez {institution}?',
+  'consent.data': 'Ce qui est partagé',
+  'consent.purpose': 'À quelles fins',
+  'consent.duration': 'Pendant combien de temps',
+  'consent.accept': 'Accepter et continuer',
+  'consent.decline': 'Pas maintenant',
+
   'credentials.heading': 'Ouvrez une session chez {institution}',
   'credentials.heading-update': 'Mettez à jour vos identifiants',
   'credentials.intro':
@@ -186,6 +193,8 @@ export const frCA: Messages = {
   'connecting.cancel': 'Annuler',
 
   'connected.heading': 'La connexion est établie',
+  'connected.heading-verification': 'Votre compte est vérifié',
+  'connected.heading-identification': 'Le titulaire est confirmé',
   'connected.found.one': '{count} compte trouvé',
   'connected.found.many': '{count} de comptes trouvés',
   'connected.found.other': '{count} comptes trouvés',
@@ -212,6 +221,31 @@ export const frCA: Messages = {
   'account.INSURANCE': 'Assurance',
   'account.PREPAID': 'Compte prépayé',
   'account.other': 'Compte',
+
+  'offer.verification.heading': 'Vérifier un compte chez {institution}',
+  'offer.verification.message':
+    'Les numéros de vos comptes seront lus chez {institution}. Un code pourrait vous être demandé.',
+  'offer.identification.heading': 'Confirmer qui est titulaire de vos comptes chez {institution}',
+  'offer.identification.message':
+    'Les noms et adresses des titulaires seront lus chez {institution}. Un code pourrait vous être demandé.',
+  'offer.start': 'Continuer',
+  'offer.starting': 'Démarrage en cours…',
+  'offer.cancel': 'Annuler',
+  'choice.heading': 'Quel compte?',
+  'choice.message': 'Choisissez le compte chez {institution} à utiliser.',
+  'choice.label': 'Vos comptes',
+  'choice.option': '{name}, se terminant par {digits}',
+  'choice.submit': 'Utiliser ce compte',
+  'choice.cancel': 'Annuler',
+  'unavailable.institution.heading': 'Impossible avec {institution}',
+  'unavailable.institution.message':
+    'Veuillez choisir une autre institution : celle-ci n’offre pas ce qu’il faut.',
+  'unavailable.app.heading': 'Impossible dans cette application',
+  'unavailable.app.message':
+    'Veuillez communiquer avec le soutien de cette application : la fonction n’est pas activée.',
+  'unavailable.accounts.heading': 'Aucun compte utilisable',
+  'unavailable.accounts.message':
+    'Veuillez choisir une autre institution : aucun compte de chèques ou d’épargne ouvert n’a été trouvé chez {institution}.',
 
   'limit.heading': 'Aucune place pour une autre connexion',
   'limit.message.one': 'Il ne peut y avoir que {count} connexion.',

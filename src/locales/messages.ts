@@ -2,10 +2,12 @@ import type { challenge } from './en/challenge.ts';
 import type { common } from './en/common.ts';
 import type { connected } from './en/connected.ts';
 import type { connecting } from './en/connecting.ts';
+import type { consent } from './en/consent.ts';
 import type { credentials } from './en/credentials.ts';
 import type { failure } from './en/failure.ts';
 import type { form } from './en/form.ts';
 import type { limit } from './en/limit.ts';
+import type { mode } from './en/mode.ts';
 import type { oauth } from './en/oauth.ts';
 import type { remedies } from './en/remedies.ts';
 import type { search } from './en/search.ts';
@@ -16,10 +18,12 @@ type English = typeof challenge &
   typeof common &
   typeof connected &
   typeof connecting &
+  typeof consent &
   typeof credentials &
   typeof failure &
   typeof form &
   typeof limit &
+  typeof mode &
   typeof oauth &
   typeof remedies &
   typeof search &

@@ -107,6 +107,13 @@ export const ptBR: Messages = {
   'form.summary.many': 'Faltam {count} de respostas',
   'form.summary.other': 'Faltam {count} respostas',
 
+  'consent.heading': 'Compartilhar seus dados de {institution}?',
+  'consent.data': 'O que é compartilhado',
+  'consent.purpose': 'Para quê',
+  'consent.duration': 'Por quanto tempo',
+  'consent.accept': 'Concordar e continuar',
+  'consent.decline': 'Agora não',
+
   'credentials.heading': 'Acesse {institution}',
   'credentials.heading-update': 'Atualize seus dados de acesso',
   'credentials.intro': 'Use os mesmos dados do site de {institution}.',
@@ -179,6 +186,8 @@ export const ptBR: Messages = {
   'connecting.cancel': 'Cancelar',
 
   'connected.heading': 'Tudo conectado',
+  'connected.heading-verification': 'Sua conta está verificada',
+  'connected.heading-identification': 'A titularidade está confirmada',
   'connected.found.one': '{count} conta encontrada',
   'connected.found.many': '{count} de contas encontradas',
   'connected.found.other': '{count} contas encontradas',
@@ -203,6 +212,31 @@ export const ptBR: Messages = {
   'account.INSURANCE': 'Seguro',
   'account.PREPAID': 'Conta pré-paga',
   'account.other': 'Conta',
+
+  'offer.verification.heading': 'Verificar uma conta em {institution}',
+  'offer.verification.message':
+    'Os números das suas contas serão consultados em {institution}. Talvez um código seja solicitado.',
+  'offer.identification.heading': 'Confirmar quem é titular das suas contas em {institution}',
+  'offer.identification.message':
+    'Os nomes e endereços dos titulares serão consultados em {institution}. Talvez um código seja solicitado.',
+  'offer.start': 'Continuar',
+  'offer.starting': 'Iniciando…',
+  'offer.cancel': 'Cancelar',
+  'choice.heading': 'Qual conta?',
+  'choice.message': 'Escolha a conta em {institution} que você quer usar.',
+  'choice.label': 'Suas contas',
+  'choice.option': '{name}, com final {digits}',
+  'choice.submit': 'Usar esta conta',
+  'choice.cancel': 'Cancelar',
+  'unavailable.institution.heading': 'Não é possível com {institution}',
+  'unavailable.institution.message':
+    'Escolha outra instituição: esta não oferece o que é necessário.',
+  'unavailable.app.heading': 'Não é possível neste aplicativo',
+  'unavailable.app.message':
+    'Entre em contato com o suporte deste aplicativo: a função não está ativada.',
+  'unavailable.accounts.heading': 'Nenhuma conta que possa ser usada',
+  'unavailable.accounts.message':
+    'Escolha outra instituição: nenhuma conta-corrente ou poupança aberta foi encontrada em {institution}.',
 
   'limit.heading': 'Não há espaço para outra conexão',
   'limit.message.one': 'Só pode haver {count} conexão.',

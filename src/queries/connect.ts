@@ -1,6 +1,7 @@
 import { challengeKey } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
+import type { ConnectionMode } from '../domain/mode.ts';
 import { createMember, resumeMember, type Atrium } from './jobs.ts';
 import { oauthWindowOptions } from './members.ts';
 import { checkMemberAgain, memberWatchOptions } from './watch.ts';
@@ -20,9 +21,14 @@ export async function connectByCredentials(
   atrium: Atrium,
   institutionCode: string,
   credentials: readonly Answer[],
+  mode: ConnectionMode,
 ): Promise<FoundMember> {
   try {
-    const { guid } = await createMember(atrium, { institutionCode, credentials });
+    const { guid } = await createMember(atrium, {
+      institutionCode,
+      credentials,
+      skipAggregation: skipsAggregation(mode),
+    });
     return { guid, isNew: true };
   } catch (error) {
     const existing = await duplicateOf(atrium, institutionCode, error);
@@ -32,6 +38,10 @@ export async function connectByCredentials(
     return { guid: existing, isNew: false };
   }
 }
+
+/** A premium job comes in place of the aggregation: while one runs, the other cannot start. */
+export const skipsAggregation = (mode: ConnectionMode): true | undefined =>
+  mode === 'aggregation' ? undefined : true;
 
 async function duplicateOf(
   { client }: Atrium,
@@ -52,6 +62,7 @@ async function duplicateOf(
 export async function connectByOauth(
   atrium: Atrium,
   institutionCode: string,
+  mode: ConnectionMode,
 ): Promise<FoundMember> {
   const { client, queryClient } = atrium;
   const members = await client.listMembers();
@@ -61,7 +72,11 @@ export async function connectByOauth(
   if (waiting) {
     return { guid: waiting.guid, isNew: false };
   }
-  const member = await createMember(atrium, { institutionCode, isOauth: true });
+  const member = await createMember(atrium, {
+    institutionCode,
+    isOauth: true,
+    skipAggregation: skipsAggregation(mode),
+  });
   if (member.oauthWindowUri !== null) {
     const { queryKey } = oauthWindowOptions(client, member.guid, 0);
     queryClient.setQueryData(queryKey, member.oauthWindowUri);

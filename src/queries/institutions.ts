@@ -9,9 +9,10 @@ import type { AtriumClient, Page } from '../api/client.ts';
 import type { Credential } from '../domain/credential.ts';
 import type { AtriumError } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
+import type { ConnectionMode } from '../domain/mode.ts';
 import { INSTITUTION_STALE_MS, readPolicy, type AtriumQuery } from './query.ts';
 
-type SearchKey = readonly [scope: string, 'institutions', name: string];
+type SearchKey = readonly [scope: string, 'institutions', name: string, mode: ConnectionMode];
 
 /** The options of an institution search, page by page. */
 export type InstitutionsQuery = Omit<
@@ -25,13 +26,27 @@ export type InstitutionsQuery = Omit<
   'queryKey'
 > & { queryKey: DataTag<SearchKey, InfiniteData<Page<Institution>>, AtriumError> };
 
-/** Institutions with `name` in their name, page by page; all of them for the empty string. */
-export function institutionsOptions(client: AtriumClient, name: string): InstitutionsQuery {
+/**
+ * Institutions with `name` in their name, page by page; all of them for the empty string. A mode
+ * other than `aggregation` leaves out those that lack its product.
+ */
+export function institutionsOptions(
+  client: AtriumClient,
+  name: string,
+  mode: ConnectionMode = 'aggregation',
+): InstitutionsQuery {
   return infiniteQueryOptions({
     ...readPolicy,
-    queryKey: [client.scope, 'institutions', name] as SearchKey,
+    queryKey: [client.scope, 'institutions', name, mode] as SearchKey,
     queryFn: ({ pageParam, signal }) =>
-      client.listInstitutions({ name: name || undefined, page: pageParam }, { signal }),
+      client.listInstitutions(
+        {
+          name: name || undefined,
+          mode: mode === 'aggregation' ? undefined : mode,
+          page: pageParam,
+        },
+        { signal },
+      ),
     initialPageParam: 1,
     getNextPageParam: ({ page, totalPages }: Page<Institution>) =>
       page < totalPages ? page + 1 : undefined,

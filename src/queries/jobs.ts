@@ -4,9 +4,10 @@ import { challengeKey } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import { statusOf, type Member } from '../domain/member.ts';
+import type { ConnectionMode } from '../domain/mode.ts';
 import { changeList, membersOptions } from './member-list.ts';
 import { memberOptions } from './members.ts';
-import { expectMemberJob } from './watch.ts';
+import { expectMemberJob, meetMember } from './watch.ts';
 
 /** The client, and the cache that its answers fill. */
 export interface Atrium {
@@ -27,7 +28,10 @@ export async function createMember(
   newMember: NewMember,
 ): Promise<Member> {
   const member = await client.createMember(newMember);
-  await expectMemberJob(queryClient, client, member.guid, { reading: statusOf(member) });
+  const reading = statusOf(member);
+  await (newMember.skipAggregation
+    ? meetMember(queryClient, client, member.guid, reading)
+    : expectMemberJob(queryClient, client, member.guid, { reading }));
   remember({ client, queryClient }, member);
   return member;
 }
@@ -39,7 +43,7 @@ export async function updateMember(
   changes: MemberChanges,
 ): Promise<Member> {
   const member = await client.updateMember(guid, changes);
-  if (changes.credentials) {
+  if (changes.credentials && !changes.skipAggregation) {
     await expectMemberJob(queryClient, client, guid, { reading: statusOf(member) });
   }
   remember({ client, queryClient }, member);
@@ -70,6 +74,42 @@ export async function aggregateMember(
   }
   remember({ client, queryClient }, member);
   return { member, outcome: member.isBeingAggregated ? 'running' : 'throttled' };
+}
+
+/** What became of asking for the job of a mode. `busy`: another job runs, and has to end first. */
+export interface StartedJob {
+  readonly outcome: Aggregation['outcome'] | 'busy';
+}
+
+/**
+ * Starts the job of a mode and expects it to run. While a job of another kind runs, the API
+ * refuses to start one: then that one is followed to its end.
+ */
+export async function startJob(
+  atrium: Atrium,
+  guid: string,
+  mode: ConnectionMode,
+): Promise<StartedJob> {
+  if (mode === 'aggregation') {
+    return aggregateMember(atrium, guid);
+  }
+  const { client, queryClient } = atrium;
+  try {
+    const member = await (mode === 'verification'
+      ? client.verifyMember(guid)
+      : client.identifyMember(guid));
+    if (member.isBeingAggregated) {
+      await expectMemberJob(queryClient, client, guid, {});
+    }
+    remember(atrium, member);
+    return { outcome: member.isBeingAggregated ? 'running' : 'throttled' };
+  } catch (error) {
+    if (!(error instanceof AtriumError) || error.kind !== 'conflict') {
+      throw error;
+    }
+    await expectMemberJob(queryClient, client, guid, {});
+    return { outcome: 'busy' };
+  }
 }
 
 /** Deletes a member and everything known of it. One that is gone already is not a failure. */

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { AtriumClient } from '../api/client.ts';
 import type { Account } from '../domain/account.ts';
 import type { Credential } from '../domain/credential.ts';
+import { AtriumError, type AtriumErrorKind } from '../domain/errors.ts';
 import type { Member } from '../domain/member.ts';
 import { readPolicy, type AtriumQuery } from './query.ts';
 
@@ -44,6 +45,43 @@ export function memberAccountsOptions(
     staleTime: Infinity,
   });
 }
+
+/**
+ * The guids of the accounts whose numbers a verification has read; `null` where the server does
+ * not tell. The numbers themselves are not kept.
+ */
+export function numberedAccountsOptions(
+  client: AtriumClient,
+  guid: string,
+  asOf: string,
+): AtriumQuery<
+  readonly string[] | null,
+  readonly [string, 'member', string, 'numbered-accounts', string]
+> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'member', guid, 'numbered-accounts', asOf] as const,
+    queryFn: async ({ signal }): Promise<readonly string[] | null> =>
+      (await ifAllowed(client.listAccountNumbers(guid, { signal })))?.map(
+        ({ accountGuid }) => accountGuid,
+      ) ?? null,
+    staleTime: Infinity,
+  });
+}
+
+/** What was read, or `null` where the server has not been told to allow it. */
+export async function ifAllowed<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof AtriumError && REFUSED.includes(error.kind)) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+const REFUSED: readonly AtriumErrorKind[] = ['not-found', 'forbidden'];
 
 /** The institution's sign-in page for one attempt: an address works once, so each has its own. */
 export function oauthWindowOptions(

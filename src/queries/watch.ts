@@ -96,6 +96,16 @@ export async function expectMemberJob(
   });
 }
 
+/** The member has just been made without a job: this is what is known of it. */
+export async function meetMember(
+  queryClient: QueryClient,
+  client: AtriumClient,
+  guid: string,
+  reading: MemberStatus,
+): Promise<void> {
+  await changeWatch(queryClient, client, guid, (watch) => observe(watch, reading, Date.now()));
+}
+
 /** Reads at once and goes on with a fresh deadline and a fresh error budget. */
 export async function checkMemberAgain(
   queryClient: QueryClient,

@@ -101,7 +101,7 @@ export const ROUTES: readonly Route[] = [
     method: 'PUT',
     path: '/members/:member',
     upstream: '/users/:user/members/:member',
-    member: object({ credentials: secrets, ...described }),
+    member: object({ credentials: secrets, ...described, skip_aggregation: flag }),
     answer: ['member'],
   },
   {

@@ -15,7 +15,9 @@ import { InstitutionHeader } from '../components/institution-header/institution-
 import { LiveRegion } from '../components/live-region/live-region.tsx';
 import { useLanguageAttributes } from '../components/words.tsx';
 import { challengeKey } from '../domain/challenge.ts';
+import type { ConsentTerms } from '../domain/consent.ts';
 import type { ConnectEventListener } from '../domain/events.ts';
+import type { ConnectionMode } from '../domain/mode.ts';
 import type { PollPolicy } from '../domain/polling.ts';
 import { useConnection, type Connection } from '../hooks/use-connection.ts';
 import { useAppearance, type Appearance } from './appearance.ts';
@@ -23,12 +25,7 @@ import { useLogoUrl } from './atrium-provider.tsx';
 import { ConnectionStepView } from './connection-step-view.tsx';
 import type { ConnectOauthOptions } from './oauth-options.ts';
 import { useAnnouncement } from './use-announcement.ts';
-import {
-  listenerOf,
-  useSuccess,
-  useToldExit,
-  type ConnectionCallbacks,
-} from './use-connection-events.ts';
+import { listenerOf, useToldExit, type ConnectionCallbacks } from './use-connection-events.ts';
 import { useStepFocus } from './use-step-focus.ts';
 import { WidgetBoundary } from './widget-boundary.tsx';
 
@@ -38,6 +35,16 @@ export interface ConnectWidgetProps
   institutionCode?: string | undefined;
   /** Carry on with this member, wherever it stands. Takes precedence over `institutionCode`. */
   memberGuid?: string | undefined;
+  /**
+   * What the connection is for. `verification` and `identification` need the host's proxy to allow
+   * them, and their results too: see `allow` of `createAtriumProxy`. Default `aggregation`.
+   */
+  mode?: ConnectionMode | undefined;
+  /**
+   * What the person is to agree to, in the host's words, before a new connection is made and
+   * before a premium mode is started on an old one. Default: they are not asked.
+   */
+  consent?: ConsentTerms | undefined;
   oauth?: ConnectOauthOptions | undefined;
   /** How often and how long the status is read. Default: `DEFAULT_POLL_POLICY`. */
   pollPolicy?: PollPolicy | undefined;
@@ -84,6 +91,8 @@ interface ConnectionFlowProps extends ConnectWidgetProps {
 export function ConnectionFlow({
   institutionCode,
   memberGuid,
+  mode,
+  consent,
   oauth = {},
   pollPolicy,
   appearance,
@@ -102,7 +111,6 @@ export function ConnectionFlow({
 }: ConnectionFlowProps): ReactElement {
   const callbacks = {
     onReady,
-    onSuccess,
     onExit,
     onStatusChange,
     onManualAccount,
@@ -112,7 +120,10 @@ export function ConnectionFlow({
     institutionCode,
     memberGuid,
     pollPolicy,
+    mode,
+    consent,
     onEvent: listenerOf(onEvent, callbacks),
+    onSuccess,
   });
   const root = useRef<HTMLDivElement>(null);
   const logoUrl = useLogoUrl();
@@ -121,7 +132,6 @@ export function ConnectionFlow({
     () => root.current,
   );
   useAppearance(root, appearance);
-  useSuccess(connection, callbacks);
   useStepFocus(root, stepKey(connection), isSecondTry);
   const announcement = useAnnouncement(connection);
   const language = useLanguageAttributes();
@@ -144,6 +154,8 @@ export function ConnectionFlow({
         connection={connection}
         oauth={oauth}
         callbacks={callbacks}
+        mode={mode}
+        consent={consent}
         onEvent={onEvent}
         hasSearch={hasSearch}
       />

@@ -13,8 +13,10 @@ import { MemberLimit } from '../components/member-limit/member-limit.tsx';
 import { OAuthButton } from '../components/oauth-button/oauth-button.tsx';
 import { FailureNotice } from '../components/parts/failure-notice.tsx';
 import { challengeKey } from '../domain/challenge.ts';
+import type { ConsentTerms } from '../domain/consent.ts';
 import type { AtriumError } from '../domain/errors.ts';
 import type { ConnectEventListener } from '../domain/events.ts';
+import type { ConnectionMode } from '../domain/mode.ts';
 import type { Remedy } from '../domain/status.ts';
 import type { Action } from '../domain/step.ts';
 import type { Connection } from '../hooks/use-connection.ts';
@@ -23,12 +25,15 @@ import { useSearchEvents } from '../hooks/use-search-events.ts';
 import { useOauthPopup } from '../hooks/use-oauth-popup.ts';
 import { useLogoUrl } from './atrium-provider.tsx';
 import type { ConnectOauthOptions } from './oauth-options.ts';
-import type { ConnectExit, ConnectionCallbacks } from './use-connection-events.ts';
+import { ModeStep } from './mode-step.tsx';
+import type { ConnectExit, ConnectionCallbacks, WaysOut } from './use-connection-events.ts';
 
 export interface ConnectionStepViewProps {
   readonly connection: Connection;
   readonly oauth: ConnectOauthOptions;
   readonly callbacks: ConnectionCallbacks;
+  readonly mode: ConnectionMode | undefined;
+  readonly consent: ConsentTerms | undefined;
   readonly onEvent: ConnectEventListener | undefined;
   /** Whether ways lead back to the search. Without, they lead to the host, if it listens. */
   readonly hasSearch: boolean;
@@ -41,6 +46,8 @@ export function ConnectionStepView({
   connection,
   oauth,
   callbacks,
+  mode,
+  consent,
   onEvent,
   hasSearch,
 }: ConnectionStepViewProps): ReactElement | null {
@@ -52,9 +59,14 @@ export function ConnectionStepView({
     case 'loading':
       return <Loading />;
     case 'search':
-      return <Search connection={connection} onEvent={onEvent} />;
+      return <Search connection={connection} mode={mode} onEvent={onEvent} />;
     case 'limit':
       return <MemberLimit limit={connection.limit} onClose={callbacks.onExit && leave('status')} />;
+    case 'consent':
+    case 'offer':
+    case 'unavailable':
+    case 'choose-account':
+      return <ModeStep connection={connection} terms={consent} callbacks={callbacks} ways={ways} />;
     case 'credentials':
       return <CredentialsStep connection={connection} onBack={back} />;
     case 'oauth':
@@ -75,15 +87,7 @@ export function ConnectionStepView({
     case 'challenge':
       return <ChallengeStep connection={connection} onCancel={leave('user')} />;
     case 'connected':
-      return (
-        <Connected
-          institutionName={institutionName}
-          accounts={connection.accounts}
-          isArriving={connection.isArriving}
-          onDone={leave('success')}
-          onConnectAnother={search}
-        />
-      );
+      return <ConnectedStep connection={connection} ways={ways} />;
     case 'attention':
       return (
         <ConnectionStatus
@@ -114,12 +118,13 @@ export function ConnectionStepView({
 
 interface SearchProps {
   readonly connection: Of<'search'>;
+  readonly mode: ConnectionMode | undefined;
   readonly onEvent: ConnectEventListener | undefined;
 }
 
-function Search({ connection, onEvent }: SearchProps): ReactElement {
+function Search({ connection, mode, onEvent }: SearchProps): ReactElement {
   const [query, setQuery] = useState('');
-  const institutions = useInstitutions(query);
+  const institutions = useInstitutions(query, mode);
   useSearchEvents(query.trim(), institutions, onEvent);
   const logoUrl = useLogoUrl();
   return (
@@ -154,6 +159,26 @@ function CredentialsStep({ connection, onBack }: CredentialsStepProps): ReactEle
       onBack={onBack}
       isSubmitting={action.kind === 'running'}
       error={errorOf(action)}
+    />
+  );
+}
+
+interface ConnectedStepProps {
+  readonly connection: Of<'connected'>;
+  readonly ways: WaysOut;
+}
+
+/** Of an account that was chosen, the others are none of this. */
+function ConnectedStep({ connection, ways }: ConnectedStepProps): ReactElement {
+  const { account, accounts } = connection;
+  return (
+    <Connected
+      institutionName={connection.institutionName}
+      mode={connection.mode}
+      accounts={account ? { kind: 'ready', value: [account] } : accounts}
+      isArriving={connection.isArriving}
+      onDone={ways.leave('success')}
+      onConnectAnother={ways.search}
     />
   );
 }
@@ -219,14 +244,6 @@ function OauthStep({ connection, oauth, onCancel }: OauthStepProps): ReactElemen
 
 const errorOf = (action: Action): AtriumError | null =>
   action.kind === 'failed' ? action.error : null;
-
-interface WaysOut {
-  /** Tells the host; a host that does not listen gets the search back. */
-  readonly leave: (reason: ConnectExit['reason']) => (() => void) | undefined;
-  readonly search: (() => void) | undefined;
-  /** One step back, to the search or out. */
-  readonly back: (() => void) | undefined;
-}
 
 function waysOut(
   { memberGuid, member, startOver, ...connection }: Connection,

@@ -8,6 +8,7 @@ import { challenge } from '../locales/en/challenge.ts';
 import { connected } from '../locales/en/connected.ts';
 import { connecting } from '../locales/en/connecting.ts';
 import { limit } from '../locales/en/limit.ts';
+import { mode } from '../locales/en/mode.ts';
 import { oauth } from '../locales/en/oauth.ts';
 import { remedies } from '../locales/en/remedies.ts';
 import { statusMessages } from '../locales/en/status-messages.ts';
@@ -20,6 +21,7 @@ const slice = {
   ...limit,
   ...oauth,
   ...remedies,
+  ...mode,
 };
 
 const openings = {
@@ -68,8 +70,15 @@ export function useAnnouncement(connection: Connection): string {
       return t('limit.message', { count: connection.limit });
     case 'failure':
       return inWords(connection.error).message;
+    case 'offer':
+      return t(`offer.${connection.mode}.message`, { institution });
+    case 'unavailable':
+      return t(`unavailable.${connection.reason}.message`, { institution });
+    case 'choose-account':
+      return t('choice.message', { institution });
     case 'loading':
     case 'search':
+    case 'consent':
       return '';
     default:
       return connection satisfies never;

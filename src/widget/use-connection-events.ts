@@ -1,23 +1,13 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
-import type { Account } from '../domain/account.ts';
 import type { AtriumError } from '../domain/errors.ts';
 import type { ConnectEventListener, ExitReason } from '../domain/events.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Member } from '../domain/member.ts';
 import type { ReportedStatus } from '../domain/status.ts';
 import type { ConnectionStepKind } from '../domain/step.ts';
+import type { SuccessListener } from '../hooks/connection-success.ts';
 import { tell, useEmit } from '../hooks/events.tsx';
-import type { Connection } from '../hooks/use-connection.ts';
-
-/** A connection that was made, with the accounts found. */
-export interface ConnectSuccess {
-  readonly memberGuid: string;
-  /** `null` only if the member could not be read. */
-  readonly member: Member | null;
-  readonly accounts: readonly Account[];
-}
 
 /**
  * How the widget was left: `success` after connecting; `user` before that, of their own accord;
@@ -55,8 +45,8 @@ export interface ConnectSubject {
 export interface ConnectionCallbacks {
   /** The first step can be seen. Once for each widget. */
   onReady?: ((ready: ConnectReady) => void) | undefined;
-  /** Connected, and all data of this aggregation is there. */
-  onSuccess?: ((success: ConnectSuccess) => void) | undefined;
+  /** Connected, and all data of this job is there, with the result of the mode. */
+  onSuccess?: SuccessListener | undefined;
   /** The person leaves. Without it, the ways out lead back to the search. */
   onExit?: ((exit: ConnectExit) => void) | undefined;
   onStatusChange?: ((change: StatusChange) => void) | undefined;
@@ -100,32 +90,11 @@ export function useToldExit({
   );
 }
 
-/** Tells the host of a connection that was made, once its accounts are read. */
-export function useSuccess(connection: Connection, { onSuccess }: ConnectionCallbacks): void {
-  const told = useRef<string | null>(null);
-
-  // Runs after every render, and tells only what it has not told: also twice under StrictMode.
-  useEffect(() => {
-    const { kind, memberGuid } = connection;
-    const success = memberGuid === null ? null : successOf(connection, memberGuid);
-    if (kind !== 'connected' || memberGuid !== told.current) {
-      told.current = null;
-    }
-    if (success !== null && told.current === null) {
-      told.current = memberGuid;
-      tell(onSuccess, success);
-    }
-  });
-}
-
-function successOf(connection: Connection, memberGuid: string): ConnectSuccess | null {
-  if (
-    connection.kind !== 'connected' ||
-    connection.isArriving ||
-    connection.accounts.kind === 'loading'
-  ) {
-    return null;
-  }
-  const { accounts, member } = connection;
-  return { memberGuid, member, accounts: accounts.kind === 'ready' ? accounts.value : [] };
+/** How a step leads out of the widget. */
+export interface WaysOut {
+  /** Tells the host; a host that does not listen gets the search back. */
+  readonly leave: (reason: ConnectExit['reason']) => (() => void) | undefined;
+  readonly search: (() => void) | undefined;
+  /** One step back, to the search or out. */
+  readonly back: (() => void) | undefined;
 }

@@ -3,6 +3,7 @@
  * table, and a test holds the components and the stylesheet to it.
  */
 import type { ChallengeRound } from '../../src/domain/challenge.ts';
+import { CONNECTION_MODES, type PremiumMode } from '../../src/domain/mode.ts';
 import { CONNECTION_STATUSES } from '../../src/domain/status.ts';
 import type { ReportedStatus, Tone, Turn } from '../../src/domain/status.ts';
 import { ATRIUM_ERROR_KINDS } from '../../src/domain/errors.ts';
@@ -47,6 +48,10 @@ export const componentParts = {
         loading: true,
         search: true,
         limit: true,
+        consent: true,
+        offer: true,
+        unavailable: true,
+        'choose-account': true,
         credentials: true,
         oauth: true,
         connecting: true,
@@ -101,7 +106,27 @@ export const componentParts = {
   },
   'atrium-connected': {
     is: '`Connected`',
-    data: { 'data-accounts': ['loading', 'ready', 'failed'], 'data-arriving': [] },
+    data: {
+      'data-mode': [...CONNECTION_MODES],
+      'data-accounts': ['loading', 'ready', 'failed'],
+      'data-arriving': [],
+    },
+  },
+  'atrium-consent': { is: '`Consent`' },
+  'atrium-account-choice': { is: '`AccountChoice`' },
+  'atrium-mode-offer': {
+    is: '`ModeOffer`',
+    data: { 'data-mode': every<PremiumMode>({ verification: true, identification: true }) },
+  },
+  'atrium-mode-unavailable': {
+    is: '`ModeUnavailable`',
+    data: {
+      'data-reason': every<Extract<ConnectionStep, { kind: 'unavailable' }>['reason']>({
+        institution: true,
+        app: true,
+        accounts: true,
+      }),
+    },
   },
   'atrium-connection-status': {
     is: '`ConnectionStatus`',
@@ -176,6 +201,7 @@ export const innerParts = {
   'atrium-institution': { is: 'One of them: a button, or a placeholder.' },
   'atrium-nothing': { is: 'What is said when there is none.' },
   'atrium-cannot-find': { is: 'The way on for those who do not find theirs.' },
+  'atrium-terms': { is: 'What the person is to agree to: what, what for, for how long.' },
   'atrium-steps': { is: 'What will happen at the institution, step by step.' },
   'atrium-stages': { is: 'The stages of connecting.', data: { 'data-moving': [] } },
   'atrium-stage': { is: 'One of them.', data: { 'data-state': ['done', 'current', 'to-come'] } },

@@ -64,12 +64,16 @@ export const VERBS: Readonly<Record<VerbName, CallVerb>> = {
   deleteMember: (client, options) => client.deleteMember(GUID, options),
   readMemberStatus: (client, options) => client.readMemberStatus(GUID, options),
   aggregateMember: (client, options) => client.aggregateMember(GUID, options),
+  verifyMember: (client, options) => client.verifyMember(GUID, options),
+  identifyMember: (client, options) => client.identifyMember(GUID, options),
   listChallenges: (client, options) => client.listChallenges(GUID, options),
   resumeMember: (client, options) =>
     client.resumeMember(GUID, [{ guid: 'CRD-1', value: 'blue' }], options),
   listMemberCredentials: (client, options) => client.listMemberCredentials(GUID, options),
   readOauthWindowUri: (client, options) => client.readOauthWindowUri(GUID, options),
   listMemberAccounts: (client, options) => client.listMemberAccounts(GUID, options),
+  listAccountNumbers: (client, options) => client.listAccountNumbers(GUID, options),
+  listAccountOwners: (client, options) => client.listAccountOwners(GUID, options),
 };
 
 export const VERB_NAMES = Object.keys(VERBS) as VerbName[];

@@ -4,6 +4,7 @@ import type { Credential } from '../../src/domain/credential.ts';
 import { ATRIUM_ERROR_KINDS } from '../../src/domain/errors.ts';
 import { CONNECTION_STATUSES, type ReportedStatus } from '../../src/domain/status.ts';
 import {
+  AccountChoice,
   AtriumError,
   AtriumProvider,
   ChallengeForm,
@@ -12,6 +13,7 @@ import {
   Connected,
   Connecting,
   ConnectionStatus,
+  Consent,
   CredentialsForm,
   InstitutionHeader,
   InstitutionSearch,
@@ -19,6 +21,8 @@ import {
   Loading,
   MemberConnection,
   MemberLimit,
+  ModeOffer,
+  ModeUnavailable,
   OAuthButton,
   createAtriumClient,
   type Account,
@@ -55,6 +59,12 @@ const institution: Institution = {
   supportsAccountStatement: true,
   supportsAccountVerification: true,
   supportsTransactionHistory: true,
+};
+
+const terms = {
+  data: ['Balances', 'Transactions of the last year'],
+  purpose: 'To show where your money goes.',
+  duration: 'Until you remove the connection.',
 };
 
 const credential = (guid: string, type: Credential['type']): Credential => ({
@@ -118,6 +128,19 @@ const client = createAtriumClient({ baseUrl: 'https://host.example/api', fetch: 
 
 /** Every component that the package exports, by its name. */
 export const everyComponent: Readonly<Record<string, Sample>> = {
+  AccountChoice: {
+    className: 'atrium-account-choice',
+    tag: 'section',
+    element: (host) => (
+      <AccountChoice
+        {...bank}
+        accounts={[account]}
+        onChoose={ignore}
+        onCancel={ignore}
+        {...refOf(host)}
+      />
+    ),
+  },
   ChallengeForm: {
     className: 'atrium-challenge',
     tag: 'section',
@@ -165,6 +188,15 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
         <Connected {...bank} accounts={{ kind: 'loading' }} isArriving onDone={ignore} />
         <Connected {...bank} accounts={{ kind: 'failed', error }} isArriving={false} />
         <Connected {...bank} accounts={{ kind: 'ready', value: [account] }} isArriving={false} />
+        {(['verification', 'identification'] as const).map((mode) => (
+          <Connected
+            key={mode}
+            {...bank}
+            mode={mode}
+            accounts={{ kind: 'ready', value: [account] }}
+            isArriving={false}
+          />
+        ))}
       </>
     ),
   },
@@ -190,6 +222,13 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
     states: statuses.map((status) => (
       <ConnectionStatus key={status} {...bank} status={status} notice="throttled" />
     )),
+  },
+  Consent: {
+    className: 'atrium-consent',
+    tag: 'section',
+    element: (host) => (
+      <Consent {...bank} terms={terms} onAccept={ignore} onDecline={ignore} {...refOf(host)} />
+    ),
   },
   CredentialsForm: {
     className: 'atrium-credentials',
@@ -261,6 +300,37 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
     className: 'atrium-member-limit',
     tag: 'section',
     element: (host) => <MemberLimit limit={25} {...refOf(host)} />,
+  },
+  ModeOffer: {
+    className: 'atrium-mode-offer',
+    tag: 'section',
+    element: (host) => (
+      <ModeOffer
+        {...bank}
+        mode="verification"
+        onStart={ignore}
+        isStarting={false}
+        {...refOf(host)}
+      />
+    ),
+    states: (['verification', 'identification'] as const).map((mode) => (
+      <ModeOffer key={mode} {...bank} mode={mode} onStart={ignore} isStarting onCancel={ignore} />
+    )),
+  },
+  ModeUnavailable: {
+    className: 'atrium-mode-unavailable',
+    tag: 'section',
+    element: (host) => <ModeUnavailable {...bank} reason="app" {...refOf(host)} />,
+    states: (['institution', 'app', 'accounts'] as const).map((reason) => (
+      <ModeUnavailable
+        key={reason}
+        {...bank}
+        reason={reason}
+        onChooseAnother={ignore}
+        onContactSupport={ignore}
+        onClose={ignore}
+      />
+    )),
   },
   OAuthButton: {
     className: 'atrium-oauth',

@@ -1,4 +1,5 @@
 import { AtriumError } from '../../src/domain/errors.ts';
+import { NO_JOB } from '../../src/domain/mode.ts';
 import { DEFAULT_POLL_POLICY } from '../../src/domain/polling.ts';
 import { observe, observeFailure, startWatch } from '../../src/domain/watch.ts';
 import type { Challenge } from '../../src/domain/challenge.ts';
@@ -73,5 +74,9 @@ export const facts = (known: Partial<ConnectionFacts> = {}): ConnectionFacts => 
   watch: null,
   isOauth: false,
   policy: DEFAULT_POLL_POLICY,
+  verifiable: null,
+  mode: 'aggregation',
+  job: NO_JOB,
+  consent: 'not-asked',
   ...known,
 });

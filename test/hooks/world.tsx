@@ -6,7 +6,7 @@ import { createAtriumClient } from '../../src/api/fetch-client.ts';
 import type { AtriumClient } from '../../src/api/client.ts';
 import { AtriumClientProvider } from '../../src/hooks/atrium-context.tsx';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox.ts';
-import { createAtriumProxy } from '../../src/server.ts';
+import { createAtriumProxy, type ProxyAllow } from '../../src/server.ts';
 
 const ORIGIN = 'https://host.example';
 
@@ -31,7 +31,7 @@ export interface World {
   readonly render: <Result>(hook: () => Result) => RenderHookResult<Result, unknown>;
 }
 
-export function createWorld(options: SandboxOptions = {}): World {
+export function createWorld(options: SandboxOptions = {}, allow: ProxyAllow = {}): World {
   const sandbox = createSandbox(options);
   const proxy = createAtriumProxy({
     apiKey: 'key-1f0c',
@@ -39,6 +39,7 @@ export function createWorld(options: SandboxOptions = {}): World {
     baseUrl: 'https://atrium.example',
     fetch: (url, init) => sandbox.fetch(new Request(url, init)),
     resolveUser: () => ({ identifier: 'person-1' }),
+    allow,
   });
   const sent: Sent[] = [];
   const queryClient = new QueryClient();

@@ -112,6 +112,7 @@ const VALUES = {
   label: 'PIN',
   when: 'soon',
   digits: '4821',
+  name: 'Checking',
   number: '2',
 };
 

@@ -1,6 +1,7 @@
 /** Every value that each entry exports. To add a name here is to promise it. */
 export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
   '.': [
+    'AccountChoice',
     'AtriumError',
     'AtriumProvider',
     'ChallengeForm',
@@ -9,6 +10,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'Connected',
     'Connecting',
     'ConnectionStatus',
+    'Consent',
     'CredentialsForm',
     'FailureNotice',
     'DEFAULT_POLL_POLICY',
@@ -18,6 +20,8 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'Loading',
     'MemberConnection',
     'MemberLimit',
+    'ModeOffer',
+    'ModeUnavailable',
     'OAuthButton',
     'WordsProvider',
     'createAtriumClient',
@@ -49,6 +53,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'ATRIUM_ERROR_KINDS',
     'AtriumError',
     'CHALLENGE_TYPES',
+    'CONNECTION_MODES',
     'CONNECTION_STATUSES',
     'CREDENTIAL_TYPES',
     'DEFAULT_POLL_POLICY',

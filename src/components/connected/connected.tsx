@@ -2,6 +2,7 @@
 
 import { forwardRef, type ReactNode } from 'react';
 import type { Account } from '../../domain/account.ts';
+import type { ConnectionMode } from '../../domain/mode.ts';
 import type { Resource } from '../../domain/step.ts';
 import { connected } from '../../locales/en/connected.ts';
 import { Actions, Button } from '../parts/button.tsx';
@@ -13,6 +14,8 @@ import { AccountList, AccountSkeletons } from './account-list.tsx';
 
 interface OwnProps {
   readonly institutionName: string | null;
+  /** What the connection was made for. @default 'aggregation' @selector [data-mode] */
+  readonly mode?: ConnectionMode | undefined;
   /** @selector [data-accounts] */
   readonly accounts: Resource<readonly Account[]>;
   /** Data is still coming in. @selector [data-arriving] */
@@ -24,9 +27,23 @@ interface OwnProps {
 /** Props of {@link Connected}. */
 export type ConnectedProps = StepProps<OwnProps>;
 
+const HEADINGS = {
+  aggregation: 'connected.heading',
+  verification: 'connected.heading-verification',
+  identification: 'connected.heading-identification',
+} as const satisfies Record<ConnectionMode, keyof typeof connected>;
+
 /** Names the institution that is now connected and the accounts found there. Renders a `<section>`. */
 export const Connected: StepComponent<OwnProps> = forwardRef(function Connected(
-  { institutionName, accounts, isArriving, onDone, onConnectAnother, ...rest },
+  {
+    institutionName,
+    mode = 'aggregation',
+    accounts,
+    isArriving,
+    onDone,
+    onConnectAnother,
+    ...rest
+  },
   ref,
 ) {
   const t = useWords(connected);
@@ -34,12 +51,13 @@ export const Connected: StepComponent<OwnProps> = forwardRef(function Connected(
   return (
     <Step
       name="connected"
+      data-mode={mode}
       data-accounts={accounts.kind}
       data-arriving={isArriving ? '' : undefined}
       {...rest}
       ref={ref}
       tone="success"
-      heading={t('connected.heading')}
+      heading={t(HEADINGS[mode])}
       message={message('CONNECTED', institutionName)}
     >
       <Accounts accounts={accounts} />

@@ -1,6 +1,8 @@
 /** What was found. Types of account are spelt as the API does. */
 export const connected = {
   'connected.heading': 'You are connected',
+  'connected.heading-verification': 'Your account is verified',
+  'connected.heading-identification': 'The owner is confirmed',
   'connected.found.one': '{count} account found',
   'connected.found.other': '{count} accounts found',
   'connected.none': 'No accounts were found. A new one may take a day to appear.',

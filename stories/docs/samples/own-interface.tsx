@@ -11,6 +11,18 @@ export function OwnConnect() {
       return <Banks onSelect={connection.select} />;
     case 'limit':
       return <p>You have {connection.limit} connections, as many as there can be.</p>;
+    case 'consent':
+      return <Button onPress={connection.accept}>Share my data</Button>;
+    case 'offer':
+      return <Button onPress={connection.start}>Start the {connection.mode}</Button>;
+    case 'unavailable':
+      return <Button onPress={connection.startOver}>Not possible here: choose another bank</Button>;
+    case 'choose-account':
+      return connection.accounts.map(({ guid, name }) => (
+        <Button key={guid} onPress={() => connection.chooseAccount(guid)}>
+          {name}
+        </Button>
+      ));
     case 'credentials':
       return <Questions fields={connection.credentials} onSubmit={connection.submit} />;
     case 'challenge':

@@ -1,0 +1,65 @@
+'use client';
+
+import { forwardRef } from 'react';
+import type { Account } from '../../domain/account.ts';
+import { mode as words } from '../../locales/en/mode.ts';
+import { AnswerForm } from '../parts/answer-form.tsx';
+import { Actions, Button } from '../parts/button.tsx';
+import { ChoiceField } from '../parts/choice-field.tsx';
+import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
+import { useWords } from '../words.tsx';
+
+interface OwnProps {
+  /** Those to choose from. */
+  readonly accounts: readonly Account[];
+  readonly institutionName: string | null;
+  /** The guid of the account chosen. */
+  readonly onChoose: (guid: string) => void;
+  readonly onCancel?: (() => void) | undefined;
+}
+
+/** Props of {@link AccountChoice}. */
+export type AccountChoiceProps = StepProps<OwnProps>;
+
+/** Asks for one of the accounts found. Renders a `<section>` with a `<form>`. */
+export const AccountChoice: StepComponent<OwnProps> = forwardRef(function AccountChoice(
+  { accounts, institutionName: institution, onChoose, onCancel, ...rest },
+  ref,
+) {
+  const t = useWords(words);
+  const label = t('choice.label');
+  const options = accounts.map(({ guid, name, lastFour }) => ({
+    value: guid,
+    label: lastFour ? t('choice.option', { name, digits: lastFour }) : name,
+  }));
+  return (
+    <Step
+      name="account-choice"
+      {...rest}
+      ref={ref}
+      heading={t('choice.heading')}
+      message={t('choice.message', { institution })}
+    >
+      <AnswerForm
+        questions={[{ guid: 'account', label }]}
+        renderField={(question, field) => (
+          <ChoiceField key={question.guid} {...field} {...question} options={options} />
+        )}
+        onSubmit={([answer]) => answer && onChoose(answer.value)}
+        isSubmitting={false}
+        error={null}
+      >
+        <Actions>
+          <Button type="submit" kind="primary">
+            {t('choice.submit')}
+          </Button>
+          {onCancel && (
+            <Button kind="quiet" onClick={onCancel}>
+              {t('choice.cancel')}
+            </Button>
+          )}
+        </Actions>
+      </AnswerForm>
+    </Step>
+  );
+});

@@ -1,0 +1,140 @@
+import type { Account } from './account.ts';
+import type { Challenge, ChallengeRound } from './challenge.ts';
+import type { Credential } from './credential.ts';
+import type { AtriumError } from './errors.ts';
+import type { Institution } from './institution.ts';
+import type { ConnectionMode, ModeJob, PremiumMode } from './mode.ts';
+import type { OauthProblem } from './oauth.ts';
+import type { PollPolicy } from './polling.ts';
+import type { StatusRow } from './status.ts';
+import type { MemberWatch } from './watch.ts';
+
+/** Something that is read from the server. */
+export type Resource<T> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly value: T }
+  | { readonly kind: 'failed'; readonly error: AtriumError };
+
+/** What is being connected: nothing yet, an institution without a member, or a member. */
+export type Target =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'institution'; readonly code: string }
+  | { readonly kind: 'member'; readonly guid: string };
+
+/** What the person has just asked for, and how it went. */
+export type Action =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'failed'; readonly error: AtriumError }
+  /** The API accepted the request and started nothing: the data is as new as it can be. */
+  | { readonly kind: 'throttled' };
+
+/** How far the person is with the institution's own page. */
+export interface OauthVisit {
+  /** Each needs a window URI of its own, for one works only once. Counted from 0. */
+  readonly attempt: number;
+  /** The person has followed the link of this attempt. */
+  readonly isAway: boolean;
+  /** What came of the last attempt. */
+  readonly problem: OauthProblem | null;
+}
+
+/** Everything that a step is derived from. `null`: not asked for, because not needed yet. */
+export interface ConnectionFacts {
+  readonly target: Target;
+  readonly action: Action;
+  readonly oauth: OauthVisit;
+  /** The window URI of the present attempt. */
+  readonly windowUri: Resource<string> | null;
+  readonly institution: Resource<Institution> | null;
+  /** The fields to fill in: the institution's for a new member, its own for an existing one. */
+  readonly credentials: Resource<readonly Credential[]> | null;
+  readonly accounts: Resource<readonly Account[]> | null;
+  /** The accounts that can be verified. */
+  readonly verifiable: Resource<readonly Account[]> | null;
+  readonly memberCount: number | null;
+  readonly mode: ConnectionMode;
+  readonly job: ModeJob;
+  readonly consent: 'not-asked' | 'wanted' | 'given';
+  readonly watch: MemberWatch | null;
+  /** Whether the member signs in at the institution's own page; `null` while that is being read. */
+  readonly isOauth: boolean | null;
+  readonly policy: PollPolicy;
+}
+
+/** Where a running job stands, as far as the API tells. */
+export type ConnectingStage = 'signing-in' | 'fetching-accounts' | 'fetching-transactions';
+
+/** How a running job is coming along, `stalled` and `unreachable` being the person's turn. */
+export type ConnectingPace = 'usual' | 'slow' | 'stalled' | 'unreachable';
+
+/** Where a connection stands, and all that is needed to show it. */
+export type ConnectionStep =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'search' }
+  | { readonly kind: 'limit'; readonly limit: number }
+  /** The person is asked whether the host may have the data, before anything is typed. */
+  | { readonly kind: 'consent' }
+  /** The member is connected, and the job of the mode is not started without asking. */
+  | { readonly kind: 'offer'; readonly mode: PremiumMode; readonly action: Action }
+  /** What the mode is for is not to be had: not at this institution, in this app, or there. */
+  | {
+      readonly kind: 'unavailable';
+      readonly mode: PremiumMode;
+      readonly reason: 'institution' | 'app' | 'accounts';
+    }
+  | {
+      readonly kind: 'choose-account';
+      /** Those that the mode can be for. */
+      readonly accounts: readonly Account[];
+    }
+  | {
+      readonly kind: 'credentials';
+      /** `connect` makes a new member, `update` repairs this one. */
+      readonly purpose: 'connect' | 'update';
+      /** Why they are needed again; `null` for a new member. */
+      readonly status: StatusRow | null;
+      readonly credentials: readonly Credential[];
+      readonly action: Action;
+    }
+  | {
+      readonly kind: 'oauth';
+      readonly phase: 'offer' | 'preparing' | 'ready' | 'away';
+      /** Set in the phase `ready`. Good for one use. */
+      readonly windowUri: string | null;
+      readonly problem: OauthProblem | null;
+      readonly error: AtriumError | null;
+    }
+  | {
+      readonly kind: 'connecting';
+      readonly status: StatusRow;
+      readonly stage: ConnectingStage;
+      readonly pace: ConnectingPace;
+    }
+  | {
+      readonly kind: 'challenge';
+      readonly status: StatusRow;
+      readonly challenges: readonly Challenge[];
+      /** What these questions say of the answers before them. */
+      readonly round: ChallengeRound;
+      readonly action: Action;
+    }
+  | {
+      readonly kind: 'connected';
+      readonly status: StatusRow;
+      /** Data is still coming in. */
+      readonly isArriving: boolean;
+      readonly accounts: Resource<readonly Account[]>;
+      readonly mode: ConnectionMode;
+      /** The account that was chosen, in the mode that needs one. */
+      readonly account: Account | null;
+    }
+  | { readonly kind: 'attention'; readonly status: StatusRow; readonly action: Action }
+  | {
+      readonly kind: 'failure';
+      readonly during: 'institution' | 'credentials' | 'member' | 'job' | 'result';
+      readonly error: AtriumError;
+    };
+
+/** The name of a step. */
+export type ConnectionStepKind = ConnectionStep['kind'];
