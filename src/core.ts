@@ -61,6 +61,7 @@ export {
 export {
   OAUTH_ERROR_REASONS,
   type OauthErrorReason,
+  type OauthMode,
   type OauthOutcome,
   type OauthProblem,
 } from './domain/oauth.ts';
@@ -99,13 +100,16 @@ export {
   type ConnectionFacts,
   type ConnectionStep,
   type ConnectionStepKind,
+  type OauthPhase,
   type OauthVisit,
   type Resource,
   type Target,
 } from './domain/step.ts';
 export { safeOauthUri, safeWebUrl } from './domain/urls.ts';
 export {
+  beginVisit,
   expectJob,
+  expectReturn,
   isSettled,
   observe,
   observeFailure,

@@ -6,6 +6,7 @@ export type {
   Page,
   RequestOptions,
 } from './api/client.ts';
+export { completeOAuthReturn, type OauthArrival } from './api/complete-oauth-return.ts';
 export { createAtriumClient, type AtriumClientOptions } from './api/fetch-client.ts';
 export {
   AccountChoice,
@@ -47,6 +48,10 @@ export {
   type ModeUnavailableProps,
 } from './components/mode-unavailable/mode-unavailable.tsx';
 export { OAuthButton, type OAuthButtonProps } from './components/oauth-button/oauth-button.tsx';
+export {
+  OAuthReturned,
+  type OAuthReturnedProps,
+} from './components/oauth-returned/oauth-returned.tsx';
 export { FailureNotice, type FailureNoticeProps } from './components/parts/failure-notice.tsx';
 export { WordsProvider, type WordsProviderProps, type Translate } from './components/words.tsx';
 export type { Account } from './domain/account.ts';
@@ -63,10 +68,11 @@ export type {
 export type { Institution } from './domain/institution.ts';
 export type { Member, MemberStatus } from './domain/member.ts';
 export type { AccountNumbers, AccountOwner, ConnectionMode, PremiumMode } from './domain/mode.ts';
-export type { OauthOutcome, OauthProblem } from './domain/oauth.ts';
+export type { OauthMode, OauthOutcome, OauthProblem } from './domain/oauth.ts';
 export { DEFAULT_POLL_POLICY, type PollPolicy } from './domain/polling.ts';
 export type { ConnectionStatusName, Remedy, ReportedStatus, StatusRow } from './domain/status.ts';
 export type { Action, ConnectionStep, ConnectionStepKind, Resource } from './domain/step.ts';
+export type { BeforeRedirect, ConnectOauthOptions, OauthDeparture } from './hooks/oauth-options.ts';
 export { useAggregateMember } from './hooks/use-aggregate-member.ts';
 export { useAggregateOnLogin } from './hooks/use-aggregate-on-login.ts';
 export type { ConnectSuccess, SuccessListener } from './hooks/connection-success.ts';
@@ -84,6 +90,7 @@ export { useMember } from './hooks/use-member.ts';
 export { useMembers, type Members } from './hooks/use-members.ts';
 export { useMemberStatus, type FollowedStatus } from './hooks/use-member-status.ts';
 export { useOauthPopup, type OauthPopupEvents } from './hooks/use-oauth-popup.ts';
+export { useOauthReturn, type OauthReturn } from './hooks/use-oauth-return.ts';
 export { useResumeMember, type MemberAnswers } from './hooks/use-resume-member.ts';
 export type { SealedMutation } from './hooks/use-sealed-mutation.ts';
 export { useUpdateMember, type MemberUpdate } from './hooks/use-update-member.ts';
@@ -99,8 +106,8 @@ export {
   memberAccountsOptions,
   memberCredentialsOptions,
   memberOptions,
-  oauthWindowOptions,
 } from './queries/members.ts';
+export { oauthWindowOptions } from './queries/oauth.ts';
 export type { AtriumQuery } from './queries/query.ts';
 export { memberWatchOptions } from './queries/watch.ts';
 export type { AppearanceVariable } from './widget/appearance-properties.ts';
@@ -112,7 +119,7 @@ export {
 } from './widget/atrium-provider.tsx';
 export { ConnectWidget, type ConnectWidgetProps } from './widget/connect-widget.tsx';
 export { MemberConnection, type MemberConnectionProps } from './widget/member-connection.tsx';
-export type { ConnectOauthOptions } from './widget/oauth-options.ts';
+export { OAuthReturn, type OAuthReturnProps } from './widget/oauth-return.tsx';
 export type {
   ConnectExit,
   ConnectionCallbacks,

@@ -4,6 +4,7 @@ import type { Answer, Credential } from '../domain/credential.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Member, MemberStatus } from '../domain/member.ts';
 import type { AccountNumbers, AccountOwner, PremiumMode } from '../domain/mode.ts';
+import type { OauthWay } from './oauth-way.ts';
 
 /** What every request takes besides its own input. */
 export interface RequestOptions {
@@ -37,6 +38,8 @@ export interface NewMember {
   readonly institutionCode: string;
   readonly credentials?: readonly Answer[] | undefined;
   readonly isOauth?: boolean | undefined;
+  /** With `isOauth`: how that page is reached, and how it lets the person go. */
+  readonly oauth?: OauthWay | undefined;
   readonly identifier?: string | undefined;
   readonly metadata?: string | undefined;
   /** Do not start an aggregation with the creation. Default false. */
@@ -89,8 +92,11 @@ export interface AtriumClient {
   resumeMember(guid: string, answers: readonly Answer[], options?: RequestOptions): Promise<Member>;
   /** The fields for repairing this member, in the order to show them. */
   listMemberCredentials(guid: string, options?: RequestOptions): Promise<readonly Credential[]>;
-  /** A new address of the institution's sign-in page, good for one use. */
-  readOauthWindowUri(guid: string, options?: RequestOptions): Promise<string>;
+  /**
+   * A new address of the institution's sign-in page, good for one use. It becomes a link: one that
+   * `safeOauthUri` does not let through is refused as `unsafe`.
+   */
+  readOauthWindowUri(guid: string, options?: RequestOptions & OauthWay): Promise<string>;
   /** All accounts of the member. */
   listMemberAccounts(guid: string, options?: RequestOptions): Promise<readonly Account[]>;
   /** What a verification has read. Not found where the server does not allow it. */

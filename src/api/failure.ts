@@ -20,6 +20,7 @@ const HINTS = {
   server: 'the server failed. See its log',
   unreadable:
     'not the proxy’s JSON. See `baseUrl`, and that who is signed out gets 401 and no page',
+  unsafe: 'an address with a scheme that is not let through. See `oauth.schemes`',
 } as const satisfies Record<AtriumErrorKind, string>;
 
 export function failure(

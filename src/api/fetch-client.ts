@@ -5,22 +5,21 @@ import { manyIn, oneIn, pageIn } from './answers.ts';
 import { createAsk, type Ask } from './ask.ts';
 import { baseUrlOf } from './base-url.ts';
 import type { AtriumClient, NewMember, RequestOptions } from './client.ts';
-import type { Verb } from './failure.ts';
-import { referralOf, type OauthOptions } from './oauth-options.ts';
+import { failure, type Verb } from './failure.ts';
+import { referralOf } from './oauth-way.ts';
 import { parseAccount } from './parse-account.ts';
 import { parseChallenge } from './parse-challenge.ts';
 import { parseCredential } from './parse-credential.ts';
 import { parseInstitution } from './parse-institution.ts';
 import { parseMember, parseMemberStatus } from './parse-member.ts';
 import { parseAccountNumbers, parseAccountOwner } from './parse-result.ts';
-import type { Wire } from './read.ts';
+import { text, type Wire } from './read.ts';
 import type { Call, TransportOptions } from './request.ts';
 
 /** What a client is made of. */
 export interface AtriumClientOptions extends TransportOptions {
   /** Sets one user's cache apart from another's on the same page. Default: the base URL. */
   readonly scope?: string | undefined;
-  readonly oauth?: OauthOptions | undefined;
 }
 
 /**
@@ -29,11 +28,10 @@ export interface AtriumClientOptions extends TransportOptions {
  * @throws Error when `baseUrl` is missing, is no URL, or is MX's own.
  */
 export function createAtriumClient(options: AtriumClientOptions): AtriumClient {
-  const { oauth = {} } = options;
   const baseUrl = baseUrlOf(options.baseUrl);
   const ask = createAsk({ ...options, baseUrl });
-  const reads = readsOf(ask, oauth);
-  return { scope: options.scope ?? baseUrl, ...reads, ...writesOf(ask, oauth, reads.readMember) };
+  const reads = readsOf(ask);
+  return { scope: options.scope ?? baseUrl, ...reads, ...writesOf(ask, reads.readMember) };
 }
 
 type Verbs = Omit<AtriumClient, 'scope'>;
@@ -46,9 +44,27 @@ type Write =
   | 'identifyMember'
   | 'resumeMember';
 
-function readsOf({ one, all }: Ask, oauth: OauthOptions): Omit<Verbs, Write> {
-  const toMember = (wire: Wire) => parseMember(wire, oauth.schemes);
-  const toWindowUri = (wire: Wire) => safeOauthUri(wire['oauth_window_uri'], oauth.schemes);
+const toWindowUri = (wire: Wire) => text(wire['oauth_window_uri']);
+
+/** Reads the address of a sign-in page, which is to become a link, and so must be one that may. */
+const windowUriOf =
+  (one: Ask['one']): Verbs['readOauthWindowUri'] =>
+  async (guid, options = {}) => {
+    const raw = await one(
+      'readOauthWindowUri',
+      ['members', guid, 'oauth_window_uri'],
+      oneIn('member', toWindowUri),
+      options,
+      { query: referralOf(options) },
+    );
+    const windowUri = safeOauthUri(raw, options.schemes);
+    if (windowUri === null) {
+      throw failure('unsafe', 'readOauthWindowUri');
+    }
+    return windowUri;
+  };
+
+function readsOf({ one, all }: Ask): Omit<Verbs, Write> {
   const credentials = manyIn('credentials', parseCredential);
 
   return {
@@ -79,10 +95,11 @@ function readsOf({ one, all }: Ask, oauth: OauthOptions): Omit<Verbs, Write> {
         options,
       ),
 
-    listMembers: (options) => all('listMembers', ['members'], pageIn('members', toMember), options),
+    listMembers: (options) =>
+      all('listMembers', ['members'], pageIn('members', parseMember), options),
 
     readMember: (guid, options) =>
-      one('readMember', ['members', guid], oneIn('member', toMember), options),
+      one('readMember', ['members', guid], oneIn('member', parseMember), options),
 
     readMemberStatus: (guid, options) =>
       one(
@@ -103,14 +120,7 @@ function readsOf({ one, all }: Ask, oauth: OauthOptions): Omit<Verbs, Write> {
     listMemberCredentials: (guid, options) =>
       one('listMemberCredentials', ['members', guid, 'credentials'], credentials, options),
 
-    readOauthWindowUri: (guid, options) =>
-      one(
-        'readOauthWindowUri',
-        ['members', guid, 'oauth_window_uri'],
-        oneIn('member', toWindowUri),
-        options,
-        { query: referralOf(oauth) },
-      ),
+    readOauthWindowUri: windowUriOf(one),
 
     listMemberAccounts: (guid, options) =>
       all(
@@ -138,12 +148,8 @@ function readsOf({ one, all }: Ask, oauth: OauthOptions): Omit<Verbs, Write> {
   };
 }
 
-function writesOf(
-  { one }: Ask,
-  oauth: OauthOptions,
-  readMember: AtriumClient['readMember'],
-): Pick<Verbs, Write> {
-  const member = oneIn('member', (wire) => parseMember(wire, oauth.schemes));
+function writesOf({ one }: Ask, readMember: AtriumClient['readMember']): Pick<Verbs, Write> {
+  const member = oneIn('member', parseMember);
   const memberIfAny = (body: unknown) => (body === undefined ? undefined : member(body));
 
   /** A change may be answered without content: the member itself then tells. */
@@ -157,11 +163,13 @@ function writesOf(
     readMember(guid, options);
 
   return {
-    createMember: (fields, options) =>
-      one('createMember', ['members'], member, options, {
+    createMember: (fields, options) => {
+      const created = oneIn('member', (wire) => parseMember(wire, fields.oauth?.schemes));
+      return one('createMember', ['members'], created, options, {
         method: 'POST',
-        body: { member: newMember(fields, oauth) },
-      }),
+        body: { member: newMember(fields) },
+      });
+    },
 
     updateMember: (guid, { credentials, skipAggregation, identifier, metadata }, options) =>
       change('updateMember', [guid], options, {
@@ -205,14 +213,14 @@ function writesOf(
 }
 
 /** Who signs in at the institution's own page has nothing to send from here. */
-function newMember(fields: NewMember, oauth: OauthOptions): Wire {
+function newMember(fields: NewMember): Wire {
   return {
     institution_code: fields.institutionCode,
     identifier: fields.identifier,
     metadata: fields.metadata,
     skip_aggregation: fields.skipAggregation,
     ...(fields.isOauth
-      ? { is_oauth: true, ...referralOf(oauth) }
+      ? { is_oauth: true, ...referralOf(fields.oauth ?? {}) }
       : { credentials: fields.credentials?.map(answer) }),
   };
 }

@@ -1,10 +1,9 @@
-import { isMemberGuid } from '../domain/member.ts';
-import { OAUTH_ERROR_REASONS, type OauthErrorReason, type OauthOutcome } from '../domain/oauth.ts';
-import { isWire } from './read.ts';
+import type { OauthOutcome } from '../domain/oauth.ts';
+import { oauthOutcome } from './oauth-outcome.ts';
+import { isWire, type Wire } from './read.ts';
 
-function parseOauthReason(raw: unknown): OauthErrorReason | 'UNKNOWN' {
-  return OAUTH_ERROR_REASONS.find((reason) => reason === raw) ?? 'UNKNOWN';
-}
+const SUCCESS = 'oauthComplete/success';
+const ERROR = 'oauthComplete/error';
 
 /**
  * Reads what MX's completion page posts to the window that opened it; `null` if it is any other
@@ -15,17 +14,26 @@ export function parseOauthMessage(data: unknown): OauthOutcome | null {
   if (!isWire(message) || message['mx'] !== true) {
     return null;
   }
+  const { type } = message;
   const metadata = isWire(message['metadata']) ? message['metadata'] : {};
-  const guid = metadata['member_guid'];
-  const memberGuid = isMemberGuid(guid) ? guid : null;
-  switch (message['type']) {
-    case 'oauthComplete/success':
-      return { kind: 'success', memberGuid };
-    case 'oauthComplete/error':
-      return { kind: 'error', memberGuid, problem: parseOauthReason(metadata['error_reason']) };
-    default:
-      return null;
-  }
+  return type === SUCCESS || type === ERROR
+    ? oauthOutcome({
+        isSuccess: type === SUCCESS,
+        memberGuid: metadata['member_guid'],
+        reason: metadata['error_reason'],
+      })
+    : null;
+}
+
+/** The same the other way round: what a page of the host's own says in MX's stead. */
+export function oauthMessage(outcome: OauthOutcome): Wire {
+  return outcome.kind === 'success'
+    ? { mx: true, type: SUCCESS, metadata: { member_guid: outcome.memberGuid } }
+    : {
+        mx: true,
+        type: ERROR,
+        metadata: { member_guid: outcome.memberGuid, error_reason: outcome.problem },
+      };
 }
 
 function parseJson(text: string): unknown {

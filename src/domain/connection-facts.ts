@@ -31,10 +31,13 @@ export type Action =
 
 /** How far the person is with the institution's own page. */
 export interface OauthVisit {
-  /** Each needs a window URI of its own, for one works only once. Counted from 0. */
+  /** How many window URIs are used up, for each works only once. */
   readonly attempt: number;
-  /** The person has followed the link of this attempt. */
-  readonly isAway: boolean;
+  /**
+   * `away`: the person has gone to the institution's page; `back`: that has said that they are
+   * done; `here`: neither, or it is over.
+   */
+  readonly stage: 'here' | 'away' | 'back';
   /** What came of the last attempt. */
   readonly problem: OauthProblem | null;
 }
@@ -68,6 +71,13 @@ export type ConnectingStage = 'signing-in' | 'fetching-accounts' | 'fetching-tra
 /** How a running job is coming along, `stalled` and `unreachable` being the person's turn. */
 export type ConnectingPace = 'usual' | 'slow' | 'stalled' | 'unreachable';
 
+/**
+ * How far the way to the institution's page is: `offer`: no address yet; `preparing`: it is being
+ * asked for; `ready`: one click away; `away`: the person is there; `confirming`: they are back,
+ * and the status has yet to say so.
+ */
+export type OauthPhase = 'offer' | 'preparing' | 'ready' | 'away' | 'confirming';
+
 /** Where a connection stands, and all that is needed to show it. */
 export type ConnectionStep =
   | { readonly kind: 'loading' }
@@ -99,9 +109,11 @@ export type ConnectionStep =
     }
   | {
       readonly kind: 'oauth';
-      readonly phase: 'offer' | 'preparing' | 'ready' | 'away';
+      readonly phase: OauthPhase;
       /** Set in the phase `ready`. Good for one use. */
       readonly windowUri: string | null;
+      /** PENDING, or why the person has to sign in again; `null` while there is no member. */
+      readonly status: StatusRow | null;
       readonly problem: OauthProblem | null;
       readonly error: AtriumError | null;
     }

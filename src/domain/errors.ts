@@ -11,6 +11,7 @@ export const ATRIUM_ERROR_KINDS = [
   'invalid',
   'server',
   'unreadable',
+  'unsafe',
 ] as const;
 
 /** The name of a way in which a request can fail. */
@@ -66,4 +67,5 @@ export const isRetryable = {
   invalid: false,
   server: true,
   unreadable: true,
+  unsafe: false,
 } as const satisfies Record<AtriumErrorKind, boolean>;

@@ -12,11 +12,19 @@ export const OAUTH_ERROR_REASONS = [
 export type OauthErrorReason = (typeof OAUTH_ERROR_REASONS)[number];
 
 /**
- * Why going through the institution's page came to nothing: an error reason, or `BLOCKED` (the
- * browser opened no window), `CLOSED` (the person closed it), `EXPIRED` (an hour went by and the
- * API dropped the member), `UNKNOWN` (a reason this version does not know).
+ * How a person gets to the institution's own page: by a link to a new tab, which nothing can
+ * block; in a popup; or in the same tab, which comes back afterwards.
  */
-export type OauthProblem = OauthErrorReason | 'BLOCKED' | 'CLOSED' | 'EXPIRED' | 'UNKNOWN';
+export type OauthMode = 'link' | 'popup' | 'redirect';
+
+/**
+ * Why going through the institution's page came to nothing: an error reason, or `BLOCKED` (the
+ * browser opened no window), `CLOSED` (the window seems to be closed), `EXPIRED` (an hour went by
+ * and the API dropped the member), `UNSAVED` (the host's `beforeRedirect` failed), `UNKNOWN` (a
+ * reason this version does not know).
+ */
+export type OauthProblem =
+  OauthErrorReason | 'BLOCKED' | 'CLOSED' | 'EXPIRED' | 'UNSAVED' | 'UNKNOWN';
 
 /** What the institution's page says when it is done: a hint, for the status is the truth. */
 export type OauthOutcome =

@@ -49,7 +49,7 @@ export function nextPollDelay(watch: MemberWatch, policy: PollPolicy): number | 
   if (isHopeless(watch)) {
     return false;
   }
-  if (isSettled(watch)) {
+  if (isSettled(watch) && watch.visit === null) {
     return watch.reading?.connectionStatus === 'CHALLENGED' && policy.questionMs;
   }
   if (isOverdue(watch, policy)) {
@@ -61,7 +61,8 @@ export function nextPollDelay(watch: MemberWatch, policy: PollPolicy): number | 
 
 /** True once the deadline has passed without a result: time to let the person decide. */
 export function isOverdue(watch: MemberWatch, policy: PollPolicy): boolean {
-  const deadline = isPending(watch) ? policy.pendingDeadlineMs : policy.deadlineMs;
+  const isAtInstitution = isPending(watch) || watch.visit !== null;
+  const deadline = isAtInstitution ? policy.pendingDeadlineMs : policy.deadlineMs;
   return watch.at - watch.startedAt >= deadline;
 }
 

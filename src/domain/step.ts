@@ -3,6 +3,7 @@ import type {
   ConnectingStage,
   ConnectionFacts,
   ConnectionStep,
+  OauthVisit,
 } from './connection-facts.ts';
 import { MEMBER_LIMIT, type MemberStatus } from './member.ts';
 import { isOffered } from './mode.ts';
@@ -25,6 +26,7 @@ export type {
   ConnectionFacts,
   ConnectionStep,
   ConnectionStepKind,
+  OauthPhase,
   OauthVisit,
   Resource,
   Target,
@@ -87,12 +89,23 @@ function credentialsStep(facts: ConnectionFacts, status: StatusRow | null): Conn
   };
 }
 
-function oauthStep(facts: ConnectionFacts): ConnectionStep {
+/** Where the person is. Once the status has moved on, the visit is over, whatever came of it. */
+export function oauthStage({ stage }: OauthVisit, watch: MemberWatch | null): OauthVisit['stage'] {
+  if (watch === null || stage === 'here') {
+    return stage;
+  }
+  const isOver = stage === 'away' ? watch.visit === null : isSettled(watch);
+  return isOver ? 'here' : stage;
+}
+
+function oauthStep(facts: ConnectionFacts, status: StatusRow | null = null): ConnectionStep {
   const { oauth, action, windowUri, watch, policy } = facts;
   const error = watch !== null && isUnreachable(watch, policy) ? watch.error : null;
-  const step = { kind: 'oauth', windowUri: null, problem: oauth.problem, error } as const;
-  if (oauth.isAway) {
-    return { ...step, phase: 'away' };
+  const { problem } = oauth;
+  const step = { kind: 'oauth', windowUri: null, status, problem, error } as const;
+  const stage = oauthStage(oauth, watch);
+  if (stage !== 'here') {
+    return { ...step, phase: stage === 'away' ? 'away' : 'confirming' };
   }
   if (action.kind === 'running' || windowUri?.kind === 'loading') {
     return { ...step, phase: 'preparing' };
@@ -116,7 +129,7 @@ function memberStep(facts: ConnectionFacts, watch: MemberWatch): ConnectionStep 
     return { kind: 'loading' };
   }
   if (reading.connectionStatus === 'PENDING') {
-    return oauthStep(facts);
+    return oauthStep(facts, statusRow('PENDING'));
   }
   return isSettled(watch) ? settledStep(facts, watch, reading) : movingStep(facts, watch, reading);
 }
@@ -127,7 +140,7 @@ const expiredStep = (facts: ConnectionFacts) =>
     ...facts,
     watch: null,
     windowUri: null,
-    oauth: { attempt: 0, isAway: false, problem: 'EXPIRED' },
+    oauth: { attempt: 0, stage: 'here', problem: 'EXPIRED' },
   });
 
 const failed = (watch: MemberWatch, { policy }: ConnectionFacts) => isUnreachable(watch, policy);
@@ -204,7 +217,7 @@ function repairStep(facts: ConnectionFacts, status: StatusRow): ConnectionStep {
   if (facts.isOauth === null) {
     return { kind: 'loading' };
   }
-  return facts.isOauth ? oauthStep(facts) : credentialsStep(facts, status);
+  return facts.isOauth ? oauthStep(facts, status) : credentialsStep(facts, status);
 }
 
 function connectedStep(

@@ -21,16 +21,21 @@ export interface MemberWatch {
   readonly answered: readonly Challenge[];
   /** The job that this page has started, while its end is not known. */
   readonly job: Job | null;
+  /** What was known when the person left for the institution's page, until that has changed. */
+  readonly visit: Before | null;
   /** Failed reads since the last answer. */
   readonly failures: number;
   /** Why the last read failed; `null` once one succeeds. */
   readonly error: AtriumError | null;
 }
 
+/** What a change is told by. */
+type Before = Pick<MemberStatus, 'connectionStatus' | 'aggregatedAt'>;
+
 /** A job that was just started. Until it is seen to end, the API may report what was before it. */
 export interface Job {
-  /** What was known before the job. */
-  readonly before: Pick<MemberStatus, 'connectionStatus' | 'aggregatedAt'>;
+  /** What was known before the job; `null` if nothing was. */
+  readonly before: Before | null;
   /** The `challengeKey` of the questions just answered: reported again, they are old news. */
   readonly answered: string | null;
   readonly seenRunning: boolean;
@@ -54,6 +59,7 @@ export function startWatch(guid: string, now: number): MemberWatch {
     previousStatus: undefined,
     answered: [],
     job: null,
+    visit: null,
     failures: 0,
     error: null,
   };
@@ -65,6 +71,7 @@ export function observe(watch: MemberWatch, reading: MemberStatus, now: number):
   const next: MemberWatch = {
     ...watch,
     job: watch.job && follow(watch.job, reading, now),
+    visit: watch.visit && hasMoved(watch.visit, reading) ? null : watch.visit,
     startedAt: isPersonsTurnOver(watch, reading) ? now : watch.startedAt,
     at: now,
     reading,
@@ -79,8 +86,15 @@ export function observe(watch: MemberWatch, reading: MemberStatus, now: number):
 /** The time that a person took, over a question or at the bank, does not count as waiting. */
 function isPersonsTurnOver(watch: MemberWatch, reading: MemberStatus): boolean {
   const wasPending = watch.reading?.connectionStatus === 'PENDING';
-  return isSettled(watch) || (wasPending && reading.connectionStatus !== 'PENDING');
+  return watch.visit === null
+    ? isSettled(watch) || (wasPending && reading.connectionStatus !== 'PENDING')
+    : hasMoved(watch.visit, reading);
 }
+
+const hasMoved = (before: Before, { isBeingAggregated, ...reading }: JobTraces) =>
+  isBeingAggregated ||
+  reading.connectionStatus !== before.connectionStatus ||
+  reading.aggregatedAt !== before.aggregatedAt;
 
 function follow(job: Job, reading: MemberStatus, now: number): Job | null {
   const next: Job = {
@@ -103,8 +117,7 @@ function hasEnded(job: Job, reading: MemberStatus, now: number): boolean {
   return (
     job.seenRunning ||
     (job.quietSince !== null && now - job.quietSince >= QUIET_MS) ||
-    reading.connectionStatus !== job.before.connectionStatus ||
-    reading.aggregatedAt !== job.before.aggregatedAt
+    (job.before !== null && hasMoved(job.before, reading))
   );
 }
 
@@ -128,16 +141,11 @@ const TRACELESS_MS = 10_000;
  * Whether what is read elsewhere, such as in a list, tells of the time after the job that this
  * page has started. If it does not, the job still runs, whatever it says.
  */
-export function isNewsOf(
-  { job, startedAt }: MemberWatch,
-  { connectionStatus, aggregatedAt, isBeingAggregated }: JobTraces,
-  now: number,
-): boolean {
+export function isNewsOf({ job, startedAt }: MemberWatch, read: JobTraces, now: number): boolean {
   return (
     job === null ||
-    isBeingAggregated ||
-    connectionStatus !== job.before.connectionStatus ||
-    aggregatedAt !== job.before.aggregatedAt ||
+    read.isBeingAggregated ||
+    (job.before !== null && hasMoved(job.before, read)) ||
     now - startedAt >= TRACELESS_MS
   );
 }
@@ -156,10 +164,10 @@ export interface ExpectedJob {
   /** What starting it answered, if anything. */
   readonly reading?: MemberStatus | undefined;
   /** What was known before, where the watch has not read anything. */
-  readonly known?: Job['before'] | undefined;
+  readonly known?: Before | undefined;
 }
 
-const NEVER_READ: Job['before'] = { connectionStatus: 'CREATED', aggregatedAt: null };
+const NEVER_READ: Before = { connectionStatus: 'CREATED', aggregatedAt: null };
 
 /**
  * This page has started a job: the time starts anew, and what is reported is doubted until the
@@ -184,6 +192,31 @@ export function expectJob(
       quietSince: null,
     },
   };
+}
+
+/**
+ * The person leaves for the institution's page. Whatever the status, it is read on until it
+ * changes, for nothing else may tell that they are done.
+ */
+export function beginVisit(watch: MemberWatch, now: number): MemberWatch {
+  const { connectionStatus = 'PENDING', aggregatedAt = null } = watch.reading ?? {};
+  const visit = { connectionStatus, aggregatedAt };
+  // A member that is PENDING goes on being counted from its creation: it is dropped after an hour.
+  return connectionStatus === 'PENDING'
+    ? { ...watch, visit }
+    : { ...restartWatch(watch, now), visit };
+}
+
+/**
+ * The person is back, and says that it went well. The API starts a job by itself: what was
+ * reported before is doubted until its end is seen, unless that has been seen already.
+ */
+export function expectReturn(watch: MemberWatch, now: number): MemberWatch {
+  if (watch.reading !== null && watch.visit === null) {
+    return watch;
+  }
+  const { job, ...next } = expectJob(watch, now);
+  return { ...next, job: job && { ...job, before: watch.visit } };
 }
 
 /** Watches on with a fresh deadline and a fresh error budget. What was known stays known. */
@@ -232,6 +265,8 @@ export function isBelieved(watch: MemberWatch): boolean {
     turn === 'machine' ||
     reading.connectionStatus === 'PENDING' ||
     (turn === 'done' && reading.isBeingAggregated) ||
-    (job !== null && reading.connectionStatus !== job.before.connectionStatus)
+    (job !== null &&
+      job.before !== null &&
+      job.before.connectionStatus !== reading.connectionStatus)
   );
 }

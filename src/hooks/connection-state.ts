@@ -1,12 +1,14 @@
 import type { AtriumError } from '../domain/errors.ts';
 import { NO_JOB, type ConnectionMode, type ModeJob } from '../domain/mode.ts';
-import type { OauthProblem } from '../domain/oauth.ts';
+import type { OauthOutcome, OauthProblem } from '../domain/oauth.ts';
 import type { Action, OauthVisit, Target } from '../domain/step.ts';
 
 /** Where a connection starts: at the search, at an institution, or at a member to repair. */
 export interface ConnectionOrigin {
   readonly institutionCode?: string | undefined;
   readonly memberGuid?: string | undefined;
+  /** What `completeOAuthReturn` has found: the person is back from the institution's page. */
+  readonly oauthReturn?: OauthOutcome | undefined;
   /** Default `aggregation`. */
   readonly mode?: ConnectionMode | undefined;
 }
@@ -29,25 +31,31 @@ export type ConnectionEvent =
   | { readonly type: 'consented' }
   | { readonly type: 'job-moved'; readonly progress: ModeJob['progress'] }
   | { readonly type: 'account-chosen'; readonly guid: string }
-  /** A new window URI is wanted: the last one is used up, or came to nothing. */
-  | { readonly type: 'oauth-renewed'; readonly problem: OauthProblem | null }
+  /** A new window URI is wanted: the last one is used up, or could not be had. */
+  | { readonly type: 'oauth-renewed' }
   | { readonly type: 'oauth-opened' }
+  | { readonly type: 'oauth-returned'; readonly outcome: OauthOutcome }
   /** Told of the present attempt, which goes on. */
   | { readonly type: 'oauth-noticed'; readonly problem: OauthProblem };
 
 const IDLE = { kind: 'idle' } as const;
-const NO_VISIT: OauthVisit = { attempt: 0, isAway: false, problem: null };
+const WANTED: ModeJob = { ...NO_JOB, progress: 'wanted' };
+const NO_VISIT: OauthVisit = { attempt: 0, stage: 'here', problem: null };
 
 /** What tells one origin from another. */
-export function originKey({ institutionCode, memberGuid, mode }: ConnectionOrigin): string {
-  const start =
-    memberGuid ?? (institutionCode === undefined ? '' : `institution ${institutionCode}`);
-  return `${mode ?? 'aggregation'} ${start}`;
+export function originKey({
+  institutionCode,
+  memberGuid,
+  oauthReturn,
+  mode = 'aggregation',
+}: ConnectionOrigin): string {
+  return JSON.stringify([mode, memberGuid ?? ['institution', institutionCode], oauthReturn]);
 }
 
 /** The state in which a connection starts. */
 export function startConnection(origin: ConnectionOrigin): ConnectionState {
-  return {
+  const { oauthReturn } = origin;
+  const start = {
     origin: originKey(origin),
     target: targetOf(origin),
     action: IDLE,
@@ -55,11 +63,22 @@ export function startConnection(origin: ConnectionOrigin): ConnectionState {
     job: NO_JOB,
     hasConsented: false,
   };
+  // Who comes back has asked for the member before leaving, and consented where that was asked.
+  return oauthReturn === undefined
+    ? start
+    : {
+        ...start,
+        oauth: visitAfter(NO_VISIT, oauthReturn),
+        job: WANTED,
+        hasConsented: true,
+      };
 }
 
-function targetOf({ institutionCode, memberGuid }: ConnectionOrigin): Target {
-  if (memberGuid !== undefined) {
-    return { kind: 'member', guid: memberGuid };
+function targetOf({ institutionCode, memberGuid, oauthReturn }: ConnectionOrigin): Target {
+  // The person may have signed in with a login that another member has.
+  const guid = oauthReturn?.memberGuid ?? memberGuid;
+  if (guid !== undefined) {
+    return { kind: 'member', guid };
   }
   return institutionCode === undefined
     ? { kind: 'nothing' }
@@ -85,15 +104,38 @@ export function reduceConnection(state: ConnectionState, event: ConnectionEvent)
       return {
         ...state,
         action: IDLE,
-        oauth: { attempt: oauth.attempt + 1, isAway: false, problem: event.problem },
+        oauth: { attempt: oauth.attempt + 1, stage: 'here', problem: null },
       };
     case 'oauth-opened':
-      return { ...state, oauth: { ...oauth, isAway: true, problem: null } };
+      return {
+        ...state,
+        action: IDLE,
+        oauth: { attempt: oauth.attempt + 1, stage: 'away', problem: null },
+      };
+    case 'oauth-returned':
+      return returned(state, event.outcome);
     case 'oauth-noticed':
       return { ...state, oauth: { ...oauth, problem: event.problem } };
     default:
       return event satisfies never;
   }
+}
+
+const visitAfter = ({ attempt }: OauthVisit, outcome: OauthOutcome): OauthVisit =>
+  outcome.kind === 'success'
+    ? { attempt, stage: 'back', problem: null }
+    : { attempt, stage: 'here', problem: outcome.problem };
+
+/** What is told twice of one visit, by a message and by another, counts once. */
+function returned(state: ConnectionState, outcome: OauthOutcome): ConnectionState {
+  const { oauth, target } = state;
+  if (oauth.stage !== 'away') {
+    return state;
+  }
+  const guid = outcome.kind === 'success' ? outcome.memberGuid : null;
+  const isOther = guid !== null && !(target.kind === 'member' && target.guid === guid);
+  const next = isOther ? targeted(state, { kind: 'member', guid }) : state;
+  return { ...next, action: IDLE, oauth: visitAfter(oauth, outcome) };
 }
 
 /**
@@ -107,7 +149,7 @@ function targeted(state: ConnectionState, target: Target): ConnectionState {
     target,
     action: IDLE,
     oauth: NO_VISIT,
-    job: isMember ? { ...NO_JOB, progress: 'wanted' } : NO_JOB,
+    job: isMember ? WANTED : NO_JOB,
     hasConsented: isMember && state.hasConsented,
   };
 }

@@ -1,46 +1,42 @@
 'use client';
 
-import { useState, type Dispatch } from 'react';
+import { useEffect, useState, type Dispatch } from 'react';
 import type { ConsentTerms } from '../domain/consent.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { ConnectEventListener } from '../domain/events.ts';
 import type { Institution } from '../domain/institution.ts';
-import type { OauthOutcome } from '../domain/oauth.ts';
-import { isExpired } from '../domain/polling.ts';
-import { originOf } from '../domain/urls.ts';
-import {
-  answerChallenges,
-  connectByCredentials,
-  connectByOauth,
-  skipsAggregation,
-  type FoundMember,
-} from '../queries/connect.ts';
+import { answerChallenges, connectByCredentials, skipsAggregation } from '../queries/connect.ts';
 import { institutionOptions } from '../queries/institutions.ts';
 import { updateMember } from '../queries/jobs.ts';
-import { checkMemberAgain } from '../queries/watch.ts';
 import { useAtrium } from './atrium-context.tsx';
-import { begin, codeOf, idle, type Scene } from './connection-scene.ts';
+import {
+  begin,
+  check,
+  codeOf,
+  find,
+  idle,
+  running,
+  toInstitution,
+  toMember,
+  type Present,
+  type Scene,
+} from './connection-scene.ts';
 import type { ConnectSuccess } from './connection-success.ts';
 import { failed, type ConnectionEvent, type ConnectionState } from './connection-state.ts';
 import { handOver, modeActions, type ModeActions, type ResultRequest } from './mode-actions.ts';
+import { oauthActions, type OauthActions } from './oauth-actions.ts';
+import type { BeforeRedirect, ConnectOauthOptions } from './oauth-options.ts';
 import type { KnownConnection } from './use-connection-facts.ts';
 
 /** Everything a person can do in a connection. Which of it is valid depends on the step. */
-export interface ConnectionActions extends ModeActions {
+export interface ConnectionActions extends ModeActions, OauthActions {
   /** The person has found their institution. */
   readonly select: (institution: Institution) => void;
   /** The credentials, for a new member or to repair this one. */
   readonly submit: (credentials: readonly Answer[]) => void;
   /** The answers to all open questions. */
   readonly answer: (answers: readonly Answer[]) => void;
-  /** Prepares the way to the institution's own page: a member, if there is none, and a new URI. */
-  readonly authorize: () => void;
-  readonly windowOpened: () => void;
-  readonly windowBlocked: () => void;
-  readonly windowClosed: () => void;
-  /** The institution's page says that it is done. A hint: the status is read at once. */
-  readonly returned: (outcome: OauthOutcome) => void;
   /** Starts the job of the mode, because the person asks for another try. */
   readonly tryAgain: () => void;
   /** Reads the status at once and goes on with a fresh deadline. */
@@ -61,29 +57,52 @@ interface MachineActions {
   readonly handOver: (request: ResultRequest, onResult: (success: ConnectSuccess) => void) => void;
 }
 
+/** What the host has said of the actions. */
+interface HostTerms {
+  readonly consent: ConsentTerms | undefined;
+  readonly oauth: ConnectOauthOptions;
+  readonly beforeRedirect: BeforeRedirect | undefined;
+}
+
 /** The actions of a connection. */
 export function useConnectionActions(
   state: ConnectionState,
   known: KnownConnection,
   dispatch: Dispatch<ConnectionEvent>,
   emit: ConnectEventListener,
-  terms: ConsentTerms | undefined,
+  { consent, oauth, beforeRedirect }: HostTerms,
 ): ConnectionActions & MachineActions {
   const atrium = useAtrium();
+  const [present] = useState(createPresent);
+  useEffect(() => {
+    present.set({ target: state.target, beforeRedirect });
+    return () => present.set(null);
+  });
   const [enter] = useState(createTurnstile);
   const run = (work: () => Promise<void>) =>
     enter(async () => {
-      dispatch({ type: 'acted', action: { kind: 'running' } });
+      dispatch(running);
       await work().catch((error: unknown) => dispatch(failed(AtriumError.from(error))));
     });
-  const scene = { atrium, state, known, dispatch, run, emit };
+  const scene = { atrium, state, known, oauth, dispatch, run, emit, now: present.get };
   return {
     ...targetActions(scene),
     ...formActions(scene),
     ...oauthActions(scene),
-    ...modeActions(scene, terms),
+    ...modeActions(scene, consent),
     ...again(scene),
     handOver: (request, onResult) => handOver(scene, request, onResult),
+  };
+}
+
+/** Keeps what holds by now for actions that began some time ago. */
+function createPresent() {
+  let present: Present | null = null;
+  return {
+    get: () => present,
+    set: (next: Present | null) => {
+      present = next;
+    },
   };
 }
 
@@ -99,16 +118,6 @@ function createTurnstile() {
     }
   };
 }
-
-const toMember = (guid: string): ConnectionEvent => ({
-  type: 'targeted',
-  target: { kind: 'member', guid },
-});
-
-const toInstitution = (code: string): ConnectionEvent => ({
-  type: 'targeted',
-  target: { kind: 'institution', code },
-});
 
 function targetActions({ atrium: { client, queryClient }, known, dispatch, emit }: Scene) {
   return {
@@ -147,9 +156,9 @@ function formActions(scene: Scene) {
         if (target.kind === 'institution') {
           const { code } = target;
           submitted('connect', null, code);
-          const guid = await found(scene, code, () =>
-            connectByCredentials(atrium, code, credentials, mode),
-          );
+          const connect = () => connectByCredentials(atrium, code, credentials, mode);
+          const guid = await find(scene, code, connect);
+          dispatch(toMember(guid));
           if (skipsAggregation(mode)) {
             await begin(scene, guid);
           }
@@ -177,69 +186,6 @@ function formActions(scene: Scene) {
   ) {
     emit({ type: 'credentials-submitted', purpose, memberGuid, institutionCode: code });
   }
-}
-
-/** Carries on with the member that is found or made, and tells which it was. */
-async function found(
-  scene: Scene,
-  institutionCode: string,
-  find: () => Promise<FoundMember>,
-): Promise<string> {
-  const { dispatch, emit } = scene;
-  const { guid, isNew } = await find().catch((error: unknown) => {
-    emit({ type: 'create-failed', institutionCode, error: AtriumError.from(error).kind });
-    throw error;
-  });
-  if (isNew) {
-    emit({ type: 'member-created', memberGuid: guid, institutionCode });
-  }
-  dispatch(toMember(guid));
-  return guid;
-}
-
-function oauthActions(scene: Scene) {
-  const { atrium, state, known, dispatch, run, emit } = scene;
-  const { watch, policy } = known.facts;
-  const isGone = watch !== null && isExpired(watch, policy);
-  return {
-    authorize: () => {
-      const code = codeOf(known);
-      if (state.target.kind === 'member' && !isGone) {
-        dispatch({ type: 'oauth-renewed', problem: null });
-      } else if (code !== null) {
-        run(async () => {
-          await found(scene, code, () => connectByOauth(atrium, code, known.facts.mode));
-        });
-      }
-    },
-    windowOpened: () => {
-      const { target } = state;
-      const { windowUri } = known.facts;
-      if (target.kind === 'member' && windowUri?.kind === 'ready') {
-        emit({
-          type: 'oauth-requested',
-          memberGuid: target.guid,
-          institutionCode: codeOf(known),
-          origin: originOf(windowUri.value),
-        });
-      }
-      dispatch({ type: 'oauth-opened' });
-    },
-    windowBlocked: () => dispatch({ type: 'oauth-noticed', problem: 'BLOCKED' }),
-    windowClosed: () => {
-      dispatch({ type: 'oauth-noticed', problem: 'CLOSED' });
-      check(scene);
-    },
-    returned: (outcome: OauthOutcome) => {
-      if (outcome.kind === 'error') {
-        dispatch({ type: 'oauth-renewed', problem: outcome.problem });
-      } else if (outcome.memberGuid !== null && outcome.memberGuid !== known.member?.guid) {
-        dispatch(toMember(outcome.memberGuid));
-      } else {
-        check(scene);
-      }
-    },
-  } as const;
 }
 
 function again(scene: Scene) {
@@ -281,9 +227,3 @@ const isHandingOver = ({ facts: { mode, job, watch } }: KnownConnection) =>
   mode !== 'aggregation' &&
   job.progress === 'started' &&
   watch?.reading?.connectionStatus === 'CONNECTED';
-
-function check({ atrium: { client, queryClient }, state: { target } }: Scene): void {
-  if (target.kind === 'member') {
-    void checkMemberAgain(queryClient, client, target.guid);
-  }
-}

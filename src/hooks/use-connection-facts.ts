@@ -1,13 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { OauthWay } from '../api/oauth-way.ts';
 import type { Account } from '../domain/account.ts';
 import type { Institution } from '../domain/institution.ts';
 import { withStatus, type Member } from '../domain/member.ts';
 import { isUnderWay, verifiableAccounts, type ConnectionMode } from '../domain/mode.ts';
 import { isHopeless, type PollPolicy } from '../domain/polling.ts';
 import { statusRow } from '../domain/status.ts';
-import type { ConnectionFacts, Resource } from '../domain/step.ts';
+import { oauthStage, type ConnectionFacts, type Resource } from '../domain/step.ts';
 import { isSettled, type MemberWatch } from '../domain/watch.ts';
 import { institutionCredentialsOptions, institutionOptions } from '../queries/institutions.ts';
 import { membersOptions } from '../queries/member-list.ts';
@@ -16,8 +17,8 @@ import {
   memberCredentialsOptions,
   memberOptions,
   numberedAccountsOptions,
-  oauthWindowOptions,
 } from '../queries/members.ts';
+import { oauthWindowOptions } from '../queries/oauth.ts';
 import { memberWatchOptions } from '../queries/watch.ts';
 import { useAtrium } from './atrium-context.tsx';
 import type { ConnectionState } from './connection-state.ts';
@@ -35,12 +36,13 @@ export interface ConnectionTerms {
   readonly policy: PollPolicy;
   readonly mode: ConnectionMode;
   readonly asksConsent: boolean;
+  readonly way: OauthWay;
 }
 
 /** Reads what the present step of a connection is derived from. */
 export function useConnectionFacts(
   { target, action, oauth, job, hasConsented }: ConnectionState,
-  { policy, mode, asksConsent }: ConnectionTerms,
+  { policy, mode, asksConsent, way }: ConnectionTerms,
 ): KnownConnection {
   const { client, queryClient } = useAtrium();
   const guid = target.kind === 'member' ? target.guid : '';
@@ -77,8 +79,8 @@ export function useConnectionFacts(
     hasMember && (needs === 'oauth' || (needs === 'credentials' && isOauth === true));
   const windowUri = useQuery(
     {
-      ...oauthWindowOptions(client, guid, oauth.attempt),
-      enabled: needsWindow && !oauth.isAway,
+      ...oauthWindowOptions(client, guid, oauth.attempt, way),
+      enabled: needsWindow && oauthStage(oauth, watch ?? null) === 'here',
     },
     queryClient,
   );

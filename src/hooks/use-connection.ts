@@ -10,11 +10,13 @@ import { isUnderWay } from '../domain/mode.ts';
 import { DEFAULT_POLL_POLICY, type PollPolicy } from '../domain/polling.ts';
 import {
   deriveStep,
+  oauthStage,
   type ConnectionFacts,
   type ConnectionStep,
   type ConnectionStepKind,
 } from '../domain/step.ts';
 import type { MemberWatch } from '../domain/watch.ts';
+import { expectMemberReturn } from '../queries/oauth.ts';
 import { mayAggregate } from '../queries/presence.ts';
 import { useAtrium } from './atrium-context.tsx';
 import {
@@ -22,17 +24,23 @@ import {
   reduceConnection,
   startConnection,
   type ConnectionOrigin,
+  type ConnectionState,
 } from './connection-state.ts';
 import { useAggregationSuccess, type SuccessListener } from './connection-success.ts';
 import { useEmit } from './events.tsx';
+import type { OauthActions } from './oauth-actions.ts';
+import type { BeforeRedirect, ConnectOauthOptions } from './oauth-options.ts';
 import { useConnectionActions, type ConnectionActions } from './use-connection-actions.ts';
 import { useConnectionFacts } from './use-connection-facts.ts';
 import { useModeJob } from './use-mode-job.ts';
+import { useOauthVisit } from './use-oauth-visit.ts';
 import { useTransitionEvents } from './use-transition-events.ts';
 
 /** Where to start, and how patiently to follow. */
 export interface UseConnectionOptions extends ConnectionOrigin {
   readonly pollPolicy?: PollPolicy | undefined;
+  readonly oauth?: ConnectOauthOptions | undefined;
+  readonly beforeRedirect?: BeforeRedirect | undefined;
   /** What the person is to agree to first. Default: they are not asked. */
   readonly consent?: ConsentTerms | undefined;
   /** Told of everything that happens, besides the listener of the provider. */
@@ -51,7 +59,7 @@ interface ValidActions {
   unavailable: never;
   'choose-account': 'chooseAccount';
   credentials: 'submit';
-  oauth: 'authorize' | 'windowOpened' | 'windowBlocked' | 'windowClosed' | 'returned';
+  oauth: keyof OauthActions;
   connecting: 'checkAgain';
   challenge: 'answer';
   connected: never;
@@ -88,13 +96,16 @@ export type Connection = {
 export function useConnection({
   institutionCode: startingCode,
   memberGuid: startingGuid,
+  oauthReturn,
   pollPolicy = DEFAULT_POLL_POLICY,
+  oauth = {},
+  beforeRedirect,
   mode = 'aggregation',
   consent,
   onEvent,
   onSuccess,
 }: UseConnectionOptions = {}): Connection {
-  const origin = { institutionCode: startingCode, memberGuid: startingGuid, mode };
+  const origin = { institutionCode: startingCode, memberGuid: startingGuid, oauthReturn, mode };
   const [state, dispatch] = useReducer(reduceConnection, origin, startConnection);
   if (state.origin !== originKey(origin)) {
     dispatch({ type: 'started', origin });
@@ -104,19 +115,25 @@ export function useConnection({
     policy: pollPolicy,
     mode,
     asksConsent: consent !== undefined,
+    way: oauth,
   });
   const emit = useEmit(onEvent);
-  const { startJob, handOver, ...actions } = useConnectionActions(
-    state,
-    known,
-    dispatch,
-    emit,
+  const { startJob, handOver, ...actions } = useConnectionActions(state, known, dispatch, emit, {
     consent,
-  );
+    oauth,
+    beforeRedirect,
+  });
   useJobWhenPresent(known.facts, startJob);
   useModeJob(known, onSuccess, startJob, handOver);
   const step = deriveStep(known.facts);
   const memberGuid = state.target.kind === 'member' ? state.target.guid : null;
+  const isAway = oauthStage(state.oauth, known.facts.watch) === 'away';
+  const { attempt } = state.oauth;
+  useOauthVisit(
+    isAway && memberGuid !== null ? { memberGuid, member: known.member, attempt } : null,
+    actions.returned,
+  );
+  useExpectReturn(state);
   const institutionCode = known.institution?.code ?? known.member?.institutionCode ?? null;
   const isJobStarted = mode === 'aggregation' || isUnderWay(known.facts.job);
   useTransitionEvents(step, known.facts.watch, { memberGuid, institutionCode, isJobStarted }, emit);
@@ -132,6 +149,22 @@ export function useConnection({
     member: known.member,
     watch: known.facts.watch,
   };
+}
+
+/** Who starts at a return that went well is owed a job that the API starts by itself. */
+function useExpectReturn({ origin, target, oauth }: ConnectionState): void {
+  const atrium = useAtrium();
+  const expected = useRef('');
+  const isBack = target.kind === 'member' && oauth.stage === 'back' && oauth.attempt === 0;
+  const guid = isBack ? target.guid : '';
+
+  // The watch over the member is outside of React, and must doubt from its first answer on.
+  useEffect(() => {
+    if (isBack && expected.current !== origin) {
+      expected.current = origin;
+      void expectMemberReturn(atrium, guid);
+    }
+  });
 }
 
 /** The API works on some members only with the person present. Once a member and connection. */

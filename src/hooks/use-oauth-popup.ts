@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { answerPopup } from '../api/oauth-channel.ts';
 import { parseOauthMessage } from '../api/parse-oauth-message.ts';
 import type { OauthOutcome } from '../domain/oauth.ts';
 
@@ -15,14 +16,15 @@ export interface OauthPopupEvents {
   readonly onOpened: () => void;
   /** The browser opened no window. */
   readonly onBlocked: () => void;
+  /** The window seems to be closed. It is listened to all the same: some pages only look closed. */
   readonly onClosed: () => void;
   readonly onReturned: (outcome: OauthOutcome) => void;
 }
 
 /**
  * Opens the institution's page in a popup. To be called inside the click, so that no popup
- * blocker objects. Listens only to the window that it opened, and only to the page's own origin,
- * MX's and those that the host lists.
+ * blocker objects. Listens only to the window that it opened, and only to this page's own origin,
+ * the institution's, MX's and those that the host lists.
  */
 export function useOauthPopup(
   events: OauthPopupEvents,
@@ -41,28 +43,37 @@ export function useOauthPopup(
     if (popup === null) {
       return latest.current.onBlocked();
     }
-    stop.current = follow(popup, [new URL(windowUri).origin, ...origins], () => latest.current);
+    stop.current = follow(
+      popup,
+      [window.location.origin, new URL(windowUri).origin, ...origins],
+      () => latest.current,
+    );
     latest.current.onOpened();
   };
 }
 
-/** Follows one popup until it is closed or has said how it went. Returns how to stop. */
+/** Follows one popup until it has said how it went. Returns how to stop. */
 function follow(
   popup: Window,
   origins: readonly string[],
   events: () => OauthPopupEvents,
 ): () => void {
   const listen = ({ source, origin, data }: MessageEvent) => {
-    const isExpected = source === popup && (origins.includes(origin) || MX_ORIGIN.test(origin));
+    const isTrusted = origins.includes(origin) || MX_ORIGIN.test(origin);
+    // The address of a page that opens an app has no origin, and any page without one would match.
+    const isExpected = source === popup && origin !== 'null' && isTrusted;
     const outcome = isExpected ? parseOauthMessage(data) : null;
     if (outcome !== null) {
       stop();
+      if (origin === window.location.origin) {
+        answerPopup(popup, outcome);
+      }
       events().onReturned(outcome);
     }
   };
   const look = setInterval(() => {
     if (popup.closed) {
-      stop();
+      clearInterval(look);
       events().onClosed();
     }
   }, LOOK_MS);

@@ -150,12 +150,17 @@ export const de: Messages = {
   'oauth.step-go':
     'Es öffnet sich die Seite von {institution}. Melden Sie sich dort an und wählen Sie, was Sie freigeben möchten.',
   'oauth.step-return': 'Kehren Sie auf diese Seite zurück. Hier geht es von selbst weiter.',
+  'oauth.step-back': 'Danach kommen Sie hierher zurück, und es geht von selbst weiter.',
   'oauth.privacy':
     'Ihre Zugangsdaten bleiben bei {institution}. Diese App bekommt sie nie zu sehen.',
+  'oauth.leaving':
+    'Sie verlassen jetzt diese App. Die nächste Seite kommt von {institution} und hat die Adresse {address}.',
   'oauth.open': 'Weiter zu {institution}',
   'oauth.preparing': 'Wird vorbereitet …',
   'oauth.away':
-    'Schließen Sie die Anmeldung auf der geöffneten Seite ab. Hier geht es dann von selbst weiter.',
+    'Schließen Sie die Anmeldung bei {institution} ab. Hier geht es dann von selbst weiter.',
+  'oauth.confirming':
+    'Vielen Dank. Sobald die Bestätigung von {institution} da ist, geht es hier weiter.',
   'oauth.again': 'Seite von {institution} erneut öffnen',
   'oauth.cancel': 'Abbrechen',
   'oauth.CANCELLED':
@@ -172,11 +177,16 @@ export const de: Messages = {
     'Bitte versuchen Sie es erneut: Die Sitzung bei {institution} endete zu früh.',
   'oauth.BLOCKED': 'Bitte versuchen Sie es erneut: Ihr Browser hat das neue Fenster blockiert.',
   'oauth.CLOSED':
-    'Das Fenster wurde geschlossen. Wenn Sie dort fertig waren, warten Sie bitte einen Moment. Wenn nicht, öffnen Sie es erneut.',
+    'Das Fenster ist anscheinend geschlossen. Wenn Sie dort fertig waren, warten Sie bitte einen Moment. Wenn es noch offen ist, machen Sie dort weiter. Wenn nicht, öffnen Sie es erneut.',
   'oauth.EXPIRED':
     'Bitte beginnen Sie von vorn: Die Anmeldung wurde nicht innerhalb einer Stunde abgeschlossen.',
+  'oauth.UNSAVED':
+    'Bitte versuchen Sie es erneut: Diese App konnte Ihre Eingaben nicht speichern, deshalb sind Sie noch hier.',
   'oauth.UNKNOWN':
     'Bitte versuchen Sie es erneut: Von {institution} kam keine Angabe dazu, was schiefgegangen ist.',
+  'oauth-return.heading': 'Sie können diesen Tab schließen',
+  'oauth-return.message': 'Auf der Seite, von der Sie kamen, geht es von selbst weiter.',
+  'oauth-return.continue': 'Stattdessen hier fortfahren',
 
   'connecting.stages': 'Fortschritt',
   'connecting.signing-in': 'Anmeldung',
@@ -281,6 +291,9 @@ export const de: Messages = {
   'failure.server.message': 'Bitte versuchen Sie es in Kürze erneut.',
   'failure.unreadable.title': 'Bei uns ist etwas schiefgegangen',
   'failure.unreadable.message': 'Bitte versuchen Sie es in Kürze erneut.',
+  'failure.unsafe.title': 'Diese Seite lässt sich nicht öffnen',
+  'failure.unsafe.message':
+    'Die übermittelte Adresse ist nicht sicher. Bitte wenden Sie sich an den Support dieser App.',
   'failure.retry': 'Erneut versuchen',
   'failure.back': 'Zurück',
   'failure.close': 'Schließen',

@@ -8,6 +8,7 @@ import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
 import { limit } from './en/limit.ts';
 import { mode } from './en/mode.ts';
+import { oauthReturn } from './en/oauth-return.ts';
 import { oauth } from './en/oauth.ts';
 import { remedies } from './en/remedies.ts';
 import { search } from './en/search.ts';
@@ -27,6 +28,7 @@ export const en: Messages = {
   ...credentials,
   ...challenge,
   ...oauth,
+  ...oauthReturn,
   ...connecting,
   ...connected,
   ...mode,

@@ -150,11 +150,16 @@ export const es: Messages = {
   'oauth.step-go':
     'La página de {institution} se abre aparte. Inicie sesión y elija qué desea compartir.',
   'oauth.step-return': 'Vuelva a esta página. Continuará automáticamente.',
+  'oauth.step-back': 'Después volverá aquí y todo continuará automáticamente.',
   'oauth.privacy':
     'Sus datos de acceso se quedan en {institution}. Esta aplicación no los ve nunca.',
+  'oauth.leaving':
+    'Va a salir de esta aplicación. La página siguiente es de {institution} y su dirección es {address}.',
   'oauth.open': 'Continuar en {institution}',
   'oauth.preparing': 'Preparando…',
-  'oauth.away': 'Termine en la página que se ha abierto. Esta continuará automáticamente.',
+  'oauth.away': 'Termine en {institution}. Esta página continuará automáticamente.',
+  'oauth.confirming':
+    'Gracias. Esta página continuará en cuanto llegue la confirmación de {institution}.',
   'oauth.again': 'Abrir {institution} de nuevo',
   'oauth.cancel': 'Cancelar',
   'oauth.CANCELLED': 'Inténtelo de nuevo: salió de {institution} antes de terminar.',
@@ -169,9 +174,14 @@ export const es: Messages = {
   'oauth.SESSION_ERROR': 'Inténtelo de nuevo: la sesión con {institution} terminó antes de tiempo.',
   'oauth.BLOCKED': 'Inténtelo de nuevo: su navegador impidió que se abriera la ventana.',
   'oauth.CLOSED':
-    'La ventana se ha cerrado. Si terminó allí, espere un momento. Si no, ábrala de nuevo.',
+    'Parece que la ventana se ha cerrado. Si terminó allí, espere un momento. Si sigue abierta, continúe en ella. Si no, ábrala de nuevo.',
   'oauth.EXPIRED': 'Empiece de nuevo: el inicio de sesión no se completó en una hora.',
+  'oauth.UNSAVED':
+    'Inténtelo de nuevo: esta aplicación no pudo guardar su trabajo y por eso usted sigue aquí.',
   'oauth.UNKNOWN': 'Inténtelo de nuevo: no se recibió de {institution} la causa del problema.',
+  'oauth-return.heading': 'Ya puede cerrar esta pestaña',
+  'oauth-return.message': 'La página de la que vino continúa automáticamente.',
+  'oauth-return.continue': 'Continuar aquí',
 
   'connecting.stages': 'Progreso',
   'connecting.signing-in': 'Inicio de sesión',
@@ -276,6 +286,9 @@ export const es: Messages = {
   'failure.server.message': 'Inténtelo de nuevo dentro de un momento.',
   'failure.unreadable.title': 'Algo ha fallado por nuestra parte',
   'failure.unreadable.message': 'Inténtelo de nuevo dentro de un momento.',
+  'failure.unsafe.title': 'No se puede abrir esa página',
+  'failure.unsafe.message':
+    'La dirección recibida no es segura. Póngase en contacto con el soporte de esta aplicación.',
   'failure.retry': 'Reintentar',
   'failure.back': 'Atrás',
   'failure.close': 'Cerrar',

@@ -149,11 +149,15 @@ export const frCA: Messages = {
   'oauth.step-go':
     'Une page gérée par {institution} s’ouvre. Ouvrez-y une session et choisissez ce que vous voulez partager.',
   'oauth.step-return': 'Revenez à cette page. La suite est automatique.',
+  'oauth.step-back': 'Vous revenez ensuite ici, et la suite est automatique.',
   'oauth.privacy':
     'Vos identifiants restent chez {institution}. Cette application ne les voit jamais.',
+  'oauth.leaving':
+    'Vous quittez cette application. La page suivante est gérée par {institution} et son adresse est {address}.',
   'oauth.open': 'Continuer vers {institution}',
   'oauth.preparing': 'Préparation en cours…',
-  'oauth.away': 'Terminez l’opération sur la page qui s’est ouverte. La suite est automatique ici.',
+  'oauth.away': 'Terminez l’opération chez {institution}. La suite est automatique ici.',
+  'oauth.confirming': 'Merci. La suite est automatique dès la confirmation par {institution}.',
   'oauth.again': 'Ouvrir {institution} de nouveau',
   'oauth.cancel': 'Annuler',
   'oauth.CANCELLED':
@@ -169,11 +173,16 @@ export const frCA: Messages = {
   'oauth.SESSION_ERROR': 'Veuillez réessayer : la session chez {institution} a pris fin trop tôt.',
   'oauth.BLOCKED': 'Veuillez réessayer : votre navigateur a bloqué la nouvelle fenêtre.',
   'oauth.CLOSED':
-    'La fenêtre a été fermée. Si vous y aviez terminé, veuillez patienter un instant. Sinon, ouvrez-la de nouveau.',
+    'La fenêtre semble fermée. Si vous y aviez terminé, veuillez patienter un instant. Si elle est encore ouverte, continuez-y. Sinon, ouvrez-la de nouveau.',
   'oauth.EXPIRED':
     'Veuillez recommencer : l’ouverture de session n’a pas été terminée en moins d’une heure.',
+  'oauth.UNSAVED':
+    'Veuillez réessayer : cette application n’a pas pu enregistrer votre travail. Vous êtes donc toujours ici.',
   'oauth.UNKNOWN':
     'Veuillez réessayer : la cause du problème n’a pas été précisée par {institution}.',
+  'oauth-return.heading': 'Vous pouvez fermer cet onglet',
+  'oauth-return.message': 'La suite est automatique sur la page d’où vous venez.',
+  'oauth-return.continue': 'Continuer plutôt ici',
 
   'connecting.stages': 'Progression',
   'connecting.signing-in': 'Ouverture de session',
@@ -279,6 +288,9 @@ export const frCA: Messages = {
   'failure.server.message': 'Veuillez réessayer dans un moment.',
   'failure.unreadable.title': 'Un problème est survenu de notre côté',
   'failure.unreadable.message': 'Veuillez réessayer dans un moment.',
+  'failure.unsafe.title': 'Cette page ne peut pas être ouverte',
+  'failure.unsafe.message':
+    'L’adresse reçue n’est pas sûre. Veuillez communiquer avec le soutien de cette application.',
   'failure.retry': 'Réessayer',
   'failure.back': 'Retour',
   'failure.close': 'Fermer',

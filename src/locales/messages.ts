@@ -8,6 +8,7 @@ import type { failure } from './en/failure.ts';
 import type { form } from './en/form.ts';
 import type { limit } from './en/limit.ts';
 import type { mode } from './en/mode.ts';
+import type { oauthReturn } from './en/oauth-return.ts';
 import type { oauth } from './en/oauth.ts';
 import type { remedies } from './en/remedies.ts';
 import type { search } from './en/search.ts';
@@ -25,6 +26,7 @@ type English = typeof challenge &
   typeof limit &
   typeof mode &
   typeof oauth &
+  typeof oauthReturn &
   typeof remedies &
   typeof search &
   StatusMessages &

@@ -148,10 +148,15 @@ export const ptBR: Messages = {
   'oauth.step-go':
     'A página de {institution} abre em separado. Acesse sua conta e escolha o que deseja compartilhar.',
   'oauth.step-return': 'Volte para esta página. Ela continua sozinha.',
+  'oauth.step-back': 'Depois você volta para cá, e tudo continua sozinho.',
   'oauth.privacy': 'Seus dados de acesso ficam com {institution}. Este aplicativo nunca os vê.',
+  'oauth.leaving':
+    'Você está saindo deste aplicativo. A próxima página é de {institution} e fica em {address}.',
   'oauth.open': 'Continuar para {institution}',
   'oauth.preparing': 'Preparando…',
-  'oauth.away': 'Conclua na página que foi aberta. Esta aqui continua sozinha.',
+  'oauth.away': 'Conclua em {institution}. Esta página continua sozinha.',
+  'oauth.confirming':
+    'Agradecemos. Esta página continua assim que chegar a confirmação de {institution}.',
   'oauth.again': 'Abrir {institution} novamente',
   'oauth.cancel': 'Cancelar',
   'oauth.CANCELLED': 'Tente novamente: você saiu da página de {institution} antes de concluir.',
@@ -164,9 +169,14 @@ export const ptBR: Messages = {
   'oauth.SESSION_ERROR': 'Tente novamente: a sessão com {institution} terminou cedo demais.',
   'oauth.BLOCKED': 'Tente novamente: seu navegador bloqueou a nova janela.',
   'oauth.CLOSED':
-    'A janela foi fechada. Se você já concluiu lá, aguarde um momento. Se não, abra-a novamente.',
+    'Parece que a janela foi fechada. Se você já concluiu lá, aguarde um momento. Se ela ainda está aberta, continue nela. Se não, abra-a novamente.',
   'oauth.EXPIRED': 'Comece novamente: o acesso não foi concluído em uma hora.',
+  'oauth.UNSAVED':
+    'Tente novamente: este aplicativo não conseguiu salvar seu trabalho, por isso você continua aqui.',
   'oauth.UNKNOWN': 'Tente novamente: a causa do problema não foi informada por {institution}.',
+  'oauth-return.heading': 'Você já pode fechar esta aba',
+  'oauth-return.message': 'A página de onde você veio continua sozinha.',
+  'oauth-return.continue': 'Continuar aqui',
 
   'connecting.stages': 'Progresso',
   'connecting.signing-in': 'Acesso à instituição',
@@ -270,6 +280,9 @@ export const ptBR: Messages = {
   'failure.server.message': 'Tente novamente daqui a pouco.',
   'failure.unreadable.title': 'Algo deu errado do nosso lado',
   'failure.unreadable.message': 'Tente novamente daqui a pouco.',
+  'failure.unsafe.title': 'Não é possível abrir essa página',
+  'failure.unsafe.message':
+    'O endereço recebido não é seguro. Entre em contato com o suporte deste aplicativo.',
   'failure.retry': 'Tentar novamente',
   'failure.back': 'Voltar',
   'failure.close': 'Fechar',

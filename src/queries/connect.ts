@@ -3,7 +3,6 @@ import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import { createMember, resumeMember, type Atrium } from './jobs.ts';
-import { oauthWindowOptions } from './members.ts';
 import { checkMemberAgain, memberWatchOptions } from './watch.ts';
 
 /** A form open for longer is checked for being still wanted before it is sent. */
@@ -56,32 +55,6 @@ async function duplicateOf(
   }
   const members = await client.listMembers();
   return members.find((member) => member.institutionCode === institutionCode)?.guid ?? null;
-}
-
-/** Carries on with a member that still waits for this institution's page, or creates one. */
-export async function connectByOauth(
-  atrium: Atrium,
-  institutionCode: string,
-  mode: ConnectionMode,
-): Promise<FoundMember> {
-  const { client, queryClient } = atrium;
-  const members = await client.listMembers();
-  const waiting = members.find(
-    (member) => member.institutionCode === institutionCode && member.connectionStatus === 'PENDING',
-  );
-  if (waiting) {
-    return { guid: waiting.guid, isNew: false };
-  }
-  const member = await createMember(atrium, {
-    institutionCode,
-    isOauth: true,
-    skipAggregation: skipsAggregation(mode),
-  });
-  if (member.oauthWindowUri !== null) {
-    const { queryKey } = oauthWindowOptions(client, member.guid, 0);
-    queryClient.setQueryData(queryKey, member.oauthWindowUri);
-  }
-  return { guid: member.guid, isNew: true };
 }
 
 /**

@@ -82,18 +82,3 @@ export async function ifAllowed<T>(reading: Promise<T>): Promise<T | null> {
 }
 
 const REFUSED: readonly AtriumErrorKind[] = ['not-found', 'forbidden'];
-
-/** The institution's sign-in page for one attempt: an address works once, so each has its own. */
-export function oauthWindowOptions(
-  client: AtriumClient,
-  guid: string,
-  attempt: number,
-): AtriumQuery<string, readonly [string, 'member', string, 'oauth-window', number]> {
-  return queryOptions({
-    ...readPolicy,
-    queryKey: [client.scope, 'member', guid, 'oauth-window', attempt] as const,
-    queryFn: ({ signal }) => client.readOauthWindowUri(guid, { signal }),
-    staleTime: Infinity,
-    gcTime: 0,
-  });
-}

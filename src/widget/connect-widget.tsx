@@ -19,11 +19,12 @@ import type { ConsentTerms } from '../domain/consent.ts';
 import type { ConnectEventListener } from '../domain/events.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import type { PollPolicy } from '../domain/polling.ts';
+import type { OauthOutcome } from '../domain/oauth.ts';
+import type { BeforeRedirect, ConnectOauthOptions } from '../hooks/oauth-options.ts';
 import { useConnection, type Connection } from '../hooks/use-connection.ts';
 import { useAppearance, type Appearance } from './appearance.ts';
 import { useLogoUrl } from './atrium-provider.tsx';
 import { ConnectionStepView } from './connection-step-view.tsx';
-import type { ConnectOauthOptions } from './oauth-options.ts';
 import { useAnnouncement } from './use-announcement.ts';
 import { listenerOf, useToldExit, type ConnectionCallbacks } from './use-connection-events.ts';
 import { useStepFocus } from './use-step-focus.ts';
@@ -46,6 +47,12 @@ export interface ConnectWidgetProps
    */
   consent?: ConsentTerms | undefined;
   oauth?: ConnectOauthOptions | undefined;
+  beforeRedirect?: BeforeRedirect | undefined;
+  /**
+   * What `completeOAuthReturn` has found: carries on with the member that the person comes back
+   * with. Takes precedence over `memberGuid`.
+   */
+  oauthReturn?: OauthOutcome | undefined;
   /** How often and how long the status is read. Default: `DEFAULT_POLL_POLICY`. */
   pollPolicy?: PollPolicy | undefined;
   /** Told of everything that happens, besides the listener of the provider. */
@@ -94,6 +101,8 @@ export function ConnectionFlow({
   mode,
   consent,
   oauth = {},
+  beforeRedirect,
+  oauthReturn,
   pollPolicy,
   appearance,
   hasSearch,
@@ -117,6 +126,9 @@ export function ConnectionFlow({
     onContactSupport,
   };
   const connection = useConnection({
+    oauthReturn,
+    oauth,
+    beforeRedirect,
     institutionCode,
     memberGuid,
     pollPolicy,

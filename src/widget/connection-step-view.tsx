@@ -10,7 +10,6 @@ import { CredentialsForm } from '../components/credentials-form/credentials-form
 import { InstitutionSearch } from '../components/institution-search/institution-search.tsx';
 import { Loading } from '../components/loading/loading.tsx';
 import { MemberLimit } from '../components/member-limit/member-limit.tsx';
-import { OAuthButton } from '../components/oauth-button/oauth-button.tsx';
 import { FailureNotice } from '../components/parts/failure-notice.tsx';
 import { challengeKey } from '../domain/challenge.ts';
 import type { ConsentTerms } from '../domain/consent.ts';
@@ -19,13 +18,13 @@ import type { ConnectEventListener } from '../domain/events.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import type { Remedy } from '../domain/status.ts';
 import type { Action } from '../domain/step.ts';
+import type { ConnectOauthOptions } from '../hooks/oauth-options.ts';
 import type { Connection } from '../hooks/use-connection.ts';
 import { useInstitutions } from '../hooks/use-institutions.ts';
 import { useSearchEvents } from '../hooks/use-search-events.ts';
-import { useOauthPopup } from '../hooks/use-oauth-popup.ts';
 import { useLogoUrl } from './atrium-provider.tsx';
-import type { ConnectOauthOptions } from './oauth-options.ts';
 import { ModeStep } from './mode-step.tsx';
+import { OauthStep } from './oauth-step.tsx';
 import type { ConnectExit, ConnectionCallbacks, WaysOut } from './use-connection-events.ts';
 
 export interface ConnectionStepViewProps {
@@ -201,43 +200,6 @@ function ChallengeStep({ connection, onCancel }: ChallengeStepProps): ReactEleme
       onCancel={onCancel}
       isSubmitting={action.kind === 'running'}
       error={errorOf(action)}
-    />
-  );
-}
-
-interface OauthStepProps {
-  readonly connection: Of<'oauth'>;
-  readonly oauth: ConnectOauthOptions;
-  readonly onCancel: (() => void) | undefined;
-}
-
-function OauthStep({ connection, oauth, onCancel }: OauthStepProps): ReactElement {
-  const { mode = 'link', messageOrigins } = oauth;
-  const { windowUri } = connection;
-  const openPopup = useOauthPopup(
-    {
-      onOpened: connection.windowOpened,
-      onBlocked: connection.windowBlocked,
-      onClosed: connection.windowClosed,
-      onReturned: connection.returned,
-    },
-    messageOrigins,
-  );
-  return (
-    <OAuthButton
-      phase={connection.phase}
-      windowUri={windowUri}
-      mode={connection.problem === 'BLOCKED' ? 'link' : mode}
-      problem={connection.problem}
-      error={connection.error}
-      institutionName={connection.institutionName}
-      onAuthorize={connection.authorize}
-      onOpen={() =>
-        mode === 'popup' && windowUri !== null && connection.problem !== 'BLOCKED'
-          ? openPopup(windowUri)
-          : connection.windowOpened()
-      }
-      onCancel={onCancel}
     />
   );
 }

@@ -50,7 +50,7 @@ export function useAnnouncement(connection: Connection): string {
       if (problem !== null) {
         return t(`oauth.${problem}`, { institution });
       }
-      return phase === 'away' ? t('oauth.away', { institution }) : '';
+      return phase === 'away' || phase === 'confirming' ? t(`oauth.${phase}`, { institution }) : '';
     }
     case 'challenge':
       return t(openings[connection.round], { institution });

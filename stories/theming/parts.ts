@@ -72,6 +72,7 @@ export const componentParts = {
     is: '`CredentialsForm`',
     data: { 'data-purpose': ['connect', 'update'] },
   },
+  'atrium-oauth-returned': { is: '`OAuthReturned`' },
   'atrium-oauth': {
     is: '`OAuthButton`',
     data: {
@@ -80,6 +81,7 @@ export const componentParts = {
         preparing: true,
         ready: true,
         away: true,
+        confirming: true,
       }),
     },
   },

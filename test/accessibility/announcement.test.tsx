@@ -87,10 +87,10 @@ it('says why a visit to the bank’s page came to nothing', async () => {
   await open({ institutionCode: 'mx_bank_oauth', oauth: { mode: 'popup' } });
   await press('Continue to MX Bank (OAuth)');
   await press('Continue to MX Bank (OAuth)');
-  expect(said()).toMatch(/^Finish on the page that has opened\./);
+  expect(said()).toMatch(/^Finish at MX Bank/);
   popup.closed = true;
   await pass(1_000);
-  expect(said()).toMatch(/^The window was closed\./);
+  expect(said()).toMatch(/^The window seems to be closed\./);
 });
 
 it('says why something could not be read, and what to do', async () => {

@@ -96,7 +96,7 @@ describe('the status alone decides what kind of failure it is', () => {
       expect(error.message).toMatch(/^createMember: .{20,} \(HTTP \d{3}\)\.$/);
       seen.add(error.kind).add(error.message);
     }
-    expect(ATRIUM_ERROR_KINDS.filter((kind) => !seen.has(kind))).toEqual(['offline']);
+    expect(ATRIUM_ERROR_KINDS.filter((kind) => !seen.has(kind))).toEqual(['offline', 'unsafe']);
   });
 });
 

@@ -366,9 +366,9 @@ describe('an account', () => {
 
 describe('the address of the sign-in page', () => {
   const windowUri = (raw: unknown, schemes: readonly string[] = []) =>
-    harness(() => json({ member: { guid: GUID, oauth_window_uri: raw } }), {
-      oauth: { schemes },
-    }).client.readOauthWindowUri(GUID);
+    harness(() =>
+      json({ member: { guid: GUID, oauth_window_uri: raw } }),
+    ).client.readOauthWindowUri(GUID, { schemes });
 
   it.each([
     ['https://bank.example/a?state=1', [], 'https://bank.example/a?state=1'],
@@ -378,10 +378,22 @@ describe('the address of the sign-in page', () => {
     expect(await windowUri(raw, schemes)).toBe(expected);
   });
 
-  it.each(['javascript:alert(1)', 'http://bank.example/', 'mybank:authorize', '', null, 5])(
-    '%j leads nowhere, and that is an error',
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'http://bank.example/', 'mybank:authorize'])(
+    '%j is refused as unsafe',
     async (raw) => {
-      await expect(windowUri(raw)).rejects.toMatchObject({ kind: 'unreadable' });
+      await expect(windowUri(raw)).rejects.toMatchObject({
+        kind: 'unsafe',
+        message: expect.stringMatching(/^readOauthWindowUri: .*See `oauth\.schemes`\.$/),
+      });
     },
   );
+
+  it('is refused as unsafe also where the host lists a scheme that runs code', async () => {
+    const javascript = windowUri('javascript:alert(1)', ['javascript:']);
+    await expect(javascript).rejects.toMatchObject({ kind: 'unsafe' });
+  });
+
+  it.each(['', null])('%j is none', async (raw) => {
+    await expect(windowUri(raw)).rejects.toMatchObject({ kind: 'unreadable' });
+  });
 });

@@ -152,13 +152,12 @@ describe('each function sends one request, in the spelling of the API', () => {
   });
 
   it('names the way back for a host whose people leave the page', async () => {
-    const oauth = { referralSource: 'APP', clientRedirectUrl: 'https://app.example/back' } as const;
-    const { client, sent } = harness(
-      () => json({ member: { guid: GUID, oauth_window_uri: 'https://bank.example/' } }),
-      { oauth },
+    const oauth = { returnUrl: 'https://app.example/back' };
+    const { client, sent } = harness(() =>
+      json({ member: { guid: GUID, oauth_window_uri: 'https://bank.example/' } }),
     );
-    await client.createMember({ institutionCode: 'oauth', isOauth: true });
-    await client.readOauthWindowUri(GUID);
+    await client.createMember({ institutionCode: 'oauth', isOauth: true, oauth });
+    await client.readOauthWindowUri(GUID, oauth);
     expect(sent[0]?.body).toEqual({
       member: {
         institution_code: 'oauth',

@@ -24,6 +24,7 @@ import {
   ModeOffer,
   ModeUnavailable,
   OAuthButton,
+  OAuthReturned,
   createAtriumClient,
   type Account,
   type Institution,
@@ -336,8 +337,21 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
     className: 'atrium-oauth',
     tag: 'section',
     element: (host) => <OAuthButton {...oauth} phase="offer" {...refOf(host)} />,
-    states: (['offer', 'preparing', 'ready', 'away'] as const).map((phase) => (
-      <OAuthButton key={phase} {...oauth} phase={phase} problem="DENIED" onCancel={ignore} />
+    states: (['offer', 'preparing', 'ready', 'away', 'confirming'] as const).map((phase) => (
+      <OAuthButton
+        key={phase}
+        {...oauth}
+        phase={phase}
+        status="IMPAIRED"
+        hasLeavingNotice
+        problem="DENIED"
+        onCancel={ignore}
+      />
     )),
+  },
+  OAuthReturned: {
+    className: 'atrium-oauth-returned',
+    tag: 'section',
+    element: (host) => <OAuthReturned {...refOf(host)} />,
   },
 };

@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectPage } from '../../stories/docs/samples/connect-page.tsx';
 import { BankStatus } from '../../stories/docs/samples/follow-member.tsx';
 import { ConnectInAPopup } from '../../stories/docs/samples/oauth-popup.tsx';
-import { OauthReturnPage } from '../../stories/docs/samples/oauth-return.tsx';
+import { ConnectWithNotice } from '../../stories/docs/samples/oauth-notice.tsx';
+import { ConnectInThisTab } from '../../stories/docs/samples/oauth-redirect.tsx';
+import { OwnReturnPage } from '../../stories/docs/samples/oauth-return-own.tsx';
+import { BankReturnPage } from '../../stories/docs/samples/oauth-return.tsx';
 import { OwnConnect } from '../../stories/docs/samples/own-interface.tsx';
 import { PatientWidget } from '../../stories/docs/samples/poll-policy.tsx';
 import { MyBanks, Repair } from '../../stories/docs/samples/repair.tsx';
@@ -47,6 +50,8 @@ describe('the samples for a page', () => {
   it.each([
     ['connect-page.tsx', <ConnectPage key="page" />],
     ['oauth-popup.tsx', <ConnectInAPopup key="popup" />],
+    ['oauth-notice.tsx', <ConnectWithNotice key="notice" />],
+    ['oauth-redirect.tsx', <ConnectInThisTab key="redirect" saveDraft={async () => {}} />],
     ['poll-policy.tsx', <PatientWidget key="policy" />],
   ])('%s lists the banks', async (_file, sample) => {
     inProvider(sample);
@@ -73,12 +78,21 @@ describe('the samples for a page', () => {
   });
 });
 
-describe('oauth-return.tsx', () => {
-  it('shows the member that the address names', async () => {
+describe('the samples for the return page', () => {
+  beforeEach(async () => {
     const guid = await addMember('password');
-    const url = `https://app.example.com/banks/return?status=success&member_guid=${guid}`;
-    render(<OauthReturnPage url={url} />);
+    window.history.replaceState(null, '', `?status=success&member_guid=${guid}`);
+  });
+  afterEach(() => window.history.replaceState(null, '', '/'));
+
+  it('oauth-return.tsx shows the member that the address names', async () => {
+    render(<BankReturnPage />);
     expect(await screen.findByRole('heading', { name: 'You are connected' })).toBeDefined();
+  });
+
+  it('oauth-return-own.tsx shows the member that the address names', async () => {
+    inProvider(<OwnReturnPage />);
+    expect(await screen.findByText('Connected to MX Bank.')).toBeDefined();
   });
 });
 

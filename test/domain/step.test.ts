@@ -2,14 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { AtriumError } from '../../src/domain/errors.ts';
 import { CONNECTION_STATUSES, statusTable } from '../../src/domain/status.ts';
 import { deriveStep } from '../../src/domain/step.ts';
-import { expectJob, observe, startWatch } from '../../src/domain/watch.ts';
+import {
+  beginVisit,
+  expectJob,
+  expectReturn,
+  observe,
+  startWatch,
+} from '../../src/domain/watch.ts';
 import type { Credential } from '../../src/domain/credential.ts';
 import type { Institution } from '../../src/domain/institution.ts';
 import type { MemberStatus } from '../../src/domain/member.ts';
 import type { ReportedStatus } from '../../src/domain/status.ts';
 import type { ConnectionFacts, ConnectionStepKind } from '../../src/domain/step.ts';
 import type { MemberWatch } from '../../src/domain/watch.ts';
-import { failing, facts, GUID, question, quiet, reading, T0, watched } from './support.ts';
+import { after, failing, facts, GUID, question, quiet, reading, T0, watched } from './support.ts';
 
 const FIELDS: readonly Credential[] = [
   { guid: 'CRD-1', fieldName: 'LOGIN', label: 'Username', type: 'LOGIN', options: [] },
@@ -81,7 +87,7 @@ describe('before there is a member', () => {
     [
       'it signs in at its own page, whatever fields there are',
       chosen({ institution: ready(OAUTH_BANK), credentials: ready(FIELDS) }),
-      { kind: 'oauth', phase: 'offer', windowUri: null, problem: null, error: null },
+      { kind: 'oauth', phase: 'offer', windowUri: null, status: null, problem: null, error: null },
     ],
     [
       'the way there is being prepared',
@@ -141,7 +147,7 @@ describe('where a member stands', () => {
     '%s is named, once it is believed',
     (status) => {
       const step = stepOf(watched(quiet(status)));
-      expect('status' in step ? step.status?.name : 'PENDING').toBe(status);
+      expect('status' in step ? step.status?.name : undefined).toBe(status);
     },
   );
 
@@ -279,7 +285,9 @@ describe('when reading fails', () => {
 
 describe('at the institution’s own page', () => {
   const pending = watched(quiet('PENDING'));
-  const visit = { attempt: 1, isAway: false, problem: null };
+  const visit = { attempt: 1, stage: 'here', problem: null } as const;
+  const away = { ...visit, stage: 'away' } as const;
+  const visiting = beginVisit(pending, pending.at);
 
   it.each<[string, Partial<ConnectionFacts>, object]>([
     ['its address is to be fetched', { windowUri: null }, { phase: 'offer', windowUri: null }],
@@ -292,8 +300,13 @@ describe('at the institution’s own page', () => {
     ['its address cannot be had', { windowUri: failed }, { phase: 'offer', error }],
     [
       'the person is there: the address is spent',
-      { windowUri: ready('https://bank.example/'), oauth: { ...visit, isAway: true } },
+      { windowUri: ready('https://bank.example/'), oauth: away, watch: visiting },
       { phase: 'away', windowUri: null },
+    ],
+    [
+      'the person is back, and the status does not say so yet',
+      { oauth: { ...visit, stage: 'back' }, watch: expectReturn(visiting, visiting.at) },
+      { phase: 'confirming', windowUri: null },
     ],
     [
       'the person came back without consent',
@@ -301,7 +314,7 @@ describe('at the institution’s own page', () => {
       { phase: 'ready', problem: 'CANCELLED' },
     ],
   ])('%s', (_name, known, expected) => {
-    expect(stepOf(pending, { isOauth: true, ...known })).toMatchObject({
+    expect(stepOf(known.watch ?? pending, { isOauth: true, ...known })).toMatchObject({
       kind: 'oauth',
       ...expected,
     });
@@ -310,13 +323,14 @@ describe('at the institution’s own page', () => {
   it('starts anew when the member is gone after its hour', () => {
     const gone = failing(pending, 'not-found');
     const known = {
-      oauth: { ...visit, isAway: true },
+      oauth: away,
       windowUri: ready('https://bank.example/'),
     };
     expect(stepOf(gone, known)).toEqual({
       kind: 'oauth',
       phase: 'offer',
       windowUri: null,
+      status: null,
       problem: 'EXPIRED',
       error: null,
     });
@@ -324,7 +338,7 @@ describe('at the institution’s own page', () => {
 
   it('starts anew when the hour is over, though nothing has said so', () => {
     const over = observe(pending, reading('PENDING'), pending.startedAt + 3_600_000);
-    expect(stepOf(over, { oauth: { ...visit, isAway: true } })).toMatchObject({
+    expect(stepOf(over, { oauth: away })).toMatchObject({
       kind: 'oauth',
       phase: 'offer',
       problem: 'EXPIRED',
@@ -332,9 +346,9 @@ describe('at the institution’s own page', () => {
   });
 
   it('tells who is away that the server cannot be reached', () => {
-    const away = { oauth: { ...visit, isAway: true } };
-    expect(stepOf(failing(pending, 'offline', 2), away)).toMatchObject({ error: null });
-    expect(stepOf(failing(pending, 'offline', 3), away)).toMatchObject({
+    const known = { oauth: away };
+    expect(stepOf(failing(visiting, 'offline', 2), known)).toMatchObject({ error: null });
+    expect(stepOf(failing(visiting, 'offline', 3), known)).toMatchObject({
       kind: 'oauth',
       phase: 'away',
       error: { kind: 'offline' },
@@ -342,8 +356,22 @@ describe('at the institution’s own page', () => {
   });
 
   it('leads on by the status alone', () => {
-    const back = observe(pending, reading('CREATED'), T0 + 9_000);
-    const step = stepOf(back, { oauth: { ...visit, isAway: true } });
+    const back = observe(visiting, reading('CREATED'), T0 + 9_000);
+    const step = stepOf(back, { oauth: away });
     expect(step).toMatchObject({ kind: 'connecting', pace: 'usual' });
+  });
+
+  it('says why, when it is to repair what was connected', () => {
+    const step = stepOf(watched(quiet('IMPAIRED')), { isOauth: true });
+    expect(step).toMatchObject({ kind: 'oauth', phase: 'offer', status: { name: 'IMPAIRED' } });
+  });
+
+  it('is over once what was to be repaired has failed anew', () => {
+    const left = beginVisit(watched(quiet('DENIED')), T0 + 60_000);
+    const known = { isOauth: true, oauth: away };
+    expect(stepOf(left, known)).toMatchObject({ kind: 'oauth', phase: 'away' });
+    expect(stepOf(after(left, quiet('DENIED')), known)).toMatchObject({ phase: 'away' });
+    const again = quiet('DENIED', { aggregatedAt: '2026-01-01T00:01:00.000Z' });
+    expect(stepOf(after(left, again), known)).toMatchObject({ kind: 'oauth', phase: 'offer' });
   });
 });

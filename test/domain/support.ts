@@ -65,7 +65,7 @@ export const failing = (
 export const facts = (known: Partial<ConnectionFacts> = {}): ConnectionFacts => ({
   target: { kind: 'nothing' },
   action: { kind: 'idle' },
-  oauth: { attempt: 0, isAway: false, problem: null },
+  oauth: { attempt: 0, stage: 'here', problem: null },
   windowUri: null,
   institution: null,
   credentials: null,

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { AtriumError } from '../../src/domain/errors.ts';
 import { statusTable } from '../../src/domain/status.ts';
-import { expectJob, isSettled, observe, restartWatch, startWatch } from '../../src/domain/watch.ts';
+import {
+  beginVisit,
+  expectJob,
+  expectReturn,
+  isSettled,
+  observe,
+  restartWatch,
+  startWatch,
+} from '../../src/domain/watch.ts';
 import type { MemberStatus } from '../../src/domain/member.ts';
+import { DEFAULT_POLL_POLICY, nextPollDelay } from '../../src/domain/polling.ts';
+import type { MemberWatch } from '../../src/domain/watch.ts';
 import { after, failing, GAP_MS, GUID, question, quiet, reading, T0, watched } from './support.ts';
 
 const MOVED = { aggregatedAt: '2026-01-01T00:01:00.000Z' };
@@ -189,5 +199,51 @@ describe('anything thrown', () => {
     expect(AtriumError.from(error)).toBe(error);
     expect(AtriumError.from(new Error('hunter2'))).toMatchObject({ kind: 'unreadable' });
     expect(String(AtriumError.from('hunter2'))).not.toContain('hunter2');
+  });
+});
+
+describe('a visit to the institution’s own page', () => {
+  const impaired = watched(quiet('IMPAIRED'));
+  const left = beginVisit(impaired, T0 + 3_600_000);
+  const delay = (watch: MemberWatch) => nextPollDelay(watch, DEFAULT_POLL_POLICY);
+
+  it('has a status read on that nothing else would', () => {
+    expect(delay(impaired)).toBe(false);
+    expect(delay(left)).toBeGreaterThanOrEqual(3_000);
+    expect(delay(after(left, quiet('IMPAIRED')))).toBeGreaterThanOrEqual(3_000);
+  });
+
+  it('is at the slow pace after two minutes, and over after an hour', () => {
+    const later = (ms: number) => observe(left, quiet('IMPAIRED'), left.at + ms);
+    expect(delay(later(120_000))).toBeGreaterThanOrEqual(10_000);
+    expect(delay(later(3_600_000))).toBe(false);
+  });
+
+  it.each([
+    ['is aggregated', reading('IMPAIRED')],
+    ['has another status', quiet('CONNECTED')],
+    ['has been aggregated in between', quiet('IMPAIRED', MOVED)],
+  ])('is over once the member %s', (_what, answer) => {
+    expect(left.visit).not.toBe(null);
+    expect(after(left, answer).visit).toBe(null);
+  });
+
+  it('that went well leaves the old status in doubt until it is quiet twice', () => {
+    const back = expectReturn(left, left.at);
+    expect(isSettled(after(back, quiet('IMPAIRED')))).toBe(false);
+    expect(isSettled(after(back, quiet('IMPAIRED'), quiet('IMPAIRED')))).toBe(true);
+    expect(isSettled(after(back, quiet('CONNECTED')))).toBe(true);
+  });
+
+  it('of which only the return is known doubts even the first answer', () => {
+    const back = expectReturn(startWatch(GUID, T0), T0);
+    expect(isSettled(after(back, CONNECTED))).toBe(false);
+    expect(isSettled(after(back, CONNECTED, CONNECTED))).toBe(true);
+    expect(isSettled(after(back, reading('CONNECTED'), CONNECTED))).toBe(true);
+  });
+
+  it('that is seen to have ended is not doubted again', () => {
+    const seen = after(left, reading('CREATED'), CONNECTED);
+    expect(expectReturn(seen, seen.at)).toBe(seen);
   });
 });

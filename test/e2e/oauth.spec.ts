@@ -71,7 +71,7 @@ test.describe('in a popup', () => {
     await ask(widget);
     const bank = await openPopup(widget);
     await bank.close();
-    await expect(widget.root.getByText(/The window was closed/).first()).toBeVisible();
+    await expect(widget.root.getByText(/The window seems to be closed/).first()).toBeVisible();
     await widget.button(`Open ${BANK} again`).click();
     const again = await openPopup(widget);
     await again.getByRole('button', { name: 'Authorize' }).click();

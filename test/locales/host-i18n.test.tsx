@@ -111,6 +111,7 @@ const VALUES = {
   query: "d'Or",
   label: 'PIN',
   when: 'soon',
+  address: 'bank.example',
   digits: '4821',
   name: 'Checking',
   number: '2',

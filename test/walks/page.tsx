@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { vi } from 'vitest';
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
 import { ConnectWidget } from '../../src/widget/connect-widget.tsx';
-import type { ConnectOauthOptions } from '../../src/widget/oauth-options.ts';
+import type { OauthMode } from '../../src/domain/oauth.ts';
 import type { StatusChange } from '../../src/widget/use-connection-events.ts';
 import { createWorld, pass, type World } from '../hooks/world.tsx';
 
@@ -38,7 +38,7 @@ export interface HostPage {
   readonly errors: readonly string[];
 }
 
-export function createHostPage(mode: ConnectOauthOptions['mode']): HostPage {
+export function createHostPage(mode: Exclude<OauthMode, 'redirect'>): HostPage {
   const world = createWorld({ reportLateMs: 1_000 });
   const errors = listenForErrors();
   let queryClient = new QueryClient();

@@ -2,27 +2,38 @@
 
 import { forwardRef, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { AtriumError } from '../../domain/errors.ts';
-import type { OauthProblem } from '../../domain/oauth.ts';
+import type { OauthMode, OauthProblem } from '../../domain/oauth.ts';
+import { statusRow, type ReportedStatus } from '../../domain/status.ts';
+import type { OauthPhase } from '../../domain/step.ts';
 import { oauth } from '../../locales/en/oauth.ts';
 import { Actions, Button, ExternalLink } from '../parts/button.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Icon, LOCK } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { useStatusMessage } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { useWords } from '../words.tsx';
 
 interface OwnProps {
   /**
    * `offer`: no address yet; `preparing`: it is being asked for; `ready`: one click away;
-   * `away`: the person is at the institution.
+   * `away`: the person is at the institution; `confirming`: they are back, and the API has yet to
+   * say so.
    *
    * @selector [data-phase]
    */
-  readonly phase: 'offer' | 'preparing' | 'ready' | 'away';
+  readonly phase: OauthPhase;
   /** Where the institution asks to sign in; set in `ready`. Must have passed `safeOauthUri`. */
   readonly windowUri: string | null;
-  /** A real link to a tab of its own, or a button that opens a popup. */
-  readonly mode: 'link' | 'popup';
+  /** A real link to a tab of its own, or a button that opens a popup or leaves in this very tab. */
+  readonly mode: OauthMode;
+  /** Why the person has to sign in again: its message stands on top. */
+  readonly status?: ReportedStatus | undefined;
+  /**
+   * Says in `ready` that the person is about to leave, and for which address. Following the link
+   * accepts it. Default false.
+   */
+  readonly hasLeavingNotice?: boolean | undefined;
   /** Why the last visit came to nothing. */
   readonly problem: OauthProblem | null;
   /** Why asking for the address failed. */
@@ -30,7 +41,7 @@ interface OwnProps {
   readonly institutionName: string | null;
   /** Asks for an address: in `offer`, and for *Open again* in `away`. */
   readonly onAuthorize: () => void;
-  /** The click in `ready`, in which a popup may be opened. */
+  /** The click in `ready`, in which a popup may be opened, or this tab may leave. */
   readonly onOpen: (event: MouseEvent<HTMLElement>) => void;
   readonly onCancel?: (() => void) | undefined;
 }
@@ -44,6 +55,8 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
     phase,
     windowUri,
     mode,
+    status = null,
+    hasLeavingNotice = false,
     problem,
     error,
     institutionName,
@@ -56,29 +69,36 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
 ) {
   const t = useWords(oauth);
   const institution = institutionName;
-  const isAway = phase === 'away';
+  const message = useStatusMessage()(status, institutionName);
+  const isWaiting = phase === 'away' || phase === 'confirming';
   return (
     <Step
       name="oauth"
       data-phase={phase}
       {...rest}
       ref={ref}
-      heading={t(isAway ? 'oauth.heading-away' : 'oauth.heading', { institution })}
+      heading={t(isWaiting ? 'oauth.heading-away' : 'oauth.heading', { institution })}
     >
+      {message && !isWaiting && <Notice tone={statusRow(status).tone}>{message}</Notice>}
       {problem && <Notice tone="attention">{t(`oauth.${problem}`, { institution })}</Notice>}
       {error && <FailureNotice error={error} />}
-      {isAway ? (
-        <p className="atrium-message">{t('oauth.away')}</p>
+      {isWaiting ? (
+        <p className="atrium-message">{t(`oauth.${phase}`, { institution })}</p>
       ) : (
         <>
           <ol className="atrium-steps">
             <li>{t('oauth.step-go', { institution })}</li>
-            <li>{t('oauth.step-return')}</li>
+            <li>{t(mode === 'redirect' ? 'oauth.step-back' : 'oauth.step-return')}</li>
           </ol>
           <p className="atrium-privacy">
             <Icon path={LOCK} />
             {t('oauth.privacy', { institution })}
           </p>
+          {hasLeavingNotice && phase === 'ready' && windowUri !== null && (
+            <Notice tone="neutral">
+              {t('oauth.leaving', { institution, address: addressOf(windowUri) })}
+            </Notice>
+          )}
         </>
       )}
       <Actions>
@@ -92,6 +112,12 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
     </Step>
   );
 });
+
+/** As much of an address as a person can judge. One that opens an app has no host. */
+function addressOf(windowUri: string): string {
+  const { host, protocol } = new URL(windowUri);
+  return host || protocol;
+}
 
 type WayProps = Pick<
   OwnProps,
@@ -113,6 +139,7 @@ function Way(props: WayProps): ReactNode {
   }, [isLink]);
 
   const institution = institutionName;
+  const isWaiting = phase === 'away' || phase === 'confirming';
   if (isLink) {
     return (
       <ExternalLink ref={link} kind="primary" href={windowUri} onClick={onOpen}>
@@ -122,14 +149,14 @@ function Way(props: WayProps): ReactNode {
   }
   return (
     <Button
-      kind={phase === 'away' ? 'secondary' : 'primary'}
+      kind={isWaiting ? 'secondary' : 'primary'}
       isBusy={phase === 'preparing'}
       busyLabel={t('oauth.preparing')}
       onClick={phase === 'ready' ? onOpen : onAuthorize}
       onFocus={() => void (hadFocus.current = true)}
       onBlur={() => void (hadFocus.current = false)}
     >
-      {t(phase === 'away' ? 'oauth.again' : 'oauth.open', { institution })}
+      {t(isWaiting ? 'oauth.again' : 'oauth.open', { institution })}
     </Button>
   );
 }

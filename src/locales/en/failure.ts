@@ -23,6 +23,9 @@ export const failure = {
   'failure.server.message': 'Please try again in a little while.',
   'failure.unreadable.title': 'Something went wrong on our side',
   'failure.unreadable.message': 'Please try again in a little while.',
+  'failure.unsafe.title': 'That page cannot be opened',
+  'failure.unsafe.message':
+    'The address that came for it is not a safe one. Please contact the support of this app.',
   'failure.retry': 'Try again',
   'failure.back': 'Back',
   'failure.close': 'Close',

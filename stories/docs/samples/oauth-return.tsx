@@ -1,12 +1,11 @@
-import { AtriumProvider, ConnectWidget } from 'react-atrium-connect';
-import { client } from './oauth-redirect.ts';
+import { AtriumProvider, createAtriumClient, OAuthReturn } from 'react-atrium-connect';
+import { oauth } from './oauth-redirect.tsx';
 
-/** https://app.example.com/banks/return?status=success&member_guid=MBR-… */
-export function OauthReturnPage({ url }: { url: string }) {
-  const memberGuid = new URL(url).searchParams.get('member_guid') ?? undefined;
-  return (
-    <AtriumProvider client={client}>
-      <ConnectWidget memberGuid={memberGuid} />
-    </AtriumProvider>
-  );
-}
+const client = createAtriumClient({ baseUrl: '/api/atrium' });
+
+/** The page at /banks/return. */
+export const BankReturnPage = () => (
+  <AtriumProvider client={client}>
+    <OAuthReturn oauth={oauth} onExit={() => window.location.assign('/banks')} />
+  </AtriumProvider>
+);

@@ -1,9 +1,15 @@
-import { useConnection, useInstitutions, type Answer, type Connection } from 'react-atrium-connect';
+import {
+  useConnection,
+  useInstitutions,
+  type Answer,
+  type Connection,
+  type OauthOutcome,
+} from 'react-atrium-connect';
 import { statusMessage } from 'react-atrium-connect/core';
 
 /** The whole flow in an interface of one's own: every step, and what can be done in it. */
-export function OwnConnect() {
-  const connection = useConnection();
+export function OwnConnect({ oauthReturn }: { oauthReturn?: OauthOutcome }) {
+  const connection = useConnection({ oauthReturn });
   switch (connection.kind) {
     case 'loading':
       return <p>One moment …</p>;

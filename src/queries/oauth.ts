@@ -1,0 +1,126 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { AtriumClient } from '../api/client.ts';
+import type { OauthWay } from '../api/oauth-way.ts';
+import type { Member } from '../domain/member.ts';
+import { beginVisit, expectReturn, startWatch } from '../domain/watch.ts';
+import type { ConnectionMode } from '../domain/mode.ts';
+import { skipsAggregation, type FoundMember } from './connect.ts';
+import { createMember, type Atrium } from './jobs.ts';
+import { memberWatchOptions } from './watch.ts';
+import { readPolicy, type AtriumQuery } from './query.ts';
+
+/**
+ * The institution's sign-in page for one attempt: an address works once, so each has its own, and
+ * so has each way back.
+ */
+export function oauthWindowOptions(
+  client: AtriumClient,
+  guid: string,
+  attempt: number,
+  { schemes, returnUrl }: OauthWay = {},
+): AtriumQuery<string, readonly [string, 'member', string, 'oauth-window', number, string]> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'member', guid, 'oauth-window', attempt, returnUrl ?? ''] as const,
+    queryFn: ({ signal }) => client.readOauthWindowUri(guid, { signal, schemes, returnUrl }),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
+/** Carries on with a member that still waits for this institution's page, or creates one. */
+export async function connectByOauth(
+  atrium: Atrium,
+  institutionCode: string,
+  mode: ConnectionMode,
+  { schemes, returnUrl }: OauthWay = {},
+): Promise<FoundMember> {
+  const { client, queryClient } = atrium;
+  const members = await client.listMembers();
+  const waiting = members.find(
+    (member) => member.institutionCode === institutionCode && member.connectionStatus === 'PENDING',
+  );
+  if (waiting) {
+    return { guid: waiting.guid, isNew: false };
+  }
+  const way = { schemes, returnUrl };
+  const member = await createMember(atrium, {
+    institutionCode,
+    isOauth: true,
+    oauth: way,
+    skipAggregation: skipsAggregation(mode),
+  });
+  if (member.oauthWindowUri !== null) {
+    const { queryKey } = oauthWindowOptions(client, member.guid, 0, way);
+    queryClient.setQueryData(queryKey, member.oauthWindowUri);
+  }
+  return { guid: member.guid, isNew: true };
+}
+
+/** The person leaves for the institution's page. */
+export function beginMemberVisit({ client, queryClient }: Atrium, guid: string): void {
+  const { queryKey } = memberWatchOptions(client, guid);
+  queryClient.setQueryData(queryKey, (watch) =>
+    beginVisit(watch ?? startWatch(guid, Date.now()), Date.now()),
+  );
+}
+
+/** The institution's page says that it went well. The status is read at once. */
+export async function expectMemberReturn(
+  { client, queryClient }: Atrium,
+  guid: string,
+): Promise<void> {
+  const { queryKey } = memberWatchOptions(client, guid);
+  await queryClient.cancelQueries({ queryKey });
+  queryClient.setQueryData(queryKey, (watch) =>
+    expectReturn(watch ?? startWatch(guid, Date.now()), Date.now()),
+  );
+  await queryClient.refetchQueries({ queryKey });
+}
+
+/** The members of the user when the person left, and as they are now. */
+interface MembersMeanwhile {
+  readonly before: readonly Member[];
+  readonly now: readonly Member[];
+}
+
+/** How often to look, where no message and no focus tells. */
+const LOOK_MS = 30_000;
+
+/**
+ * Looks for another member that a visit may have brought to life: who signs in with a login that
+ * is connected already gets its member, and the one that was started is left to expire.
+ */
+export function visitOptions(
+  client: AtriumClient,
+  guid: string,
+  attempt: number,
+): AtriumQuery<MembersMeanwhile, readonly [string, 'member', string, 'visit', number]> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'member', guid, 'visit', attempt] as const,
+    queryFn: async ({ client: queryClient, queryKey, signal }) => {
+      const now = await client.listMembers({ signal });
+      const known = queryClient.getQueryData<MembersMeanwhile>(queryKey);
+      return { before: known?.before ?? now, now };
+    },
+    gcTime: 0,
+    refetchInterval: LOOK_MS,
+    refetchIntervalInBackground: true,
+  });
+}
+
+/** The guid of the member that was aggregated in the place of `own`, at the same institution. */
+export function aggregatedInstead({ before, now }: MembersMeanwhile, own: Member): string | null {
+  const last = new Map(before.map(({ guid, aggregatedAt }) => [guid, aggregatedAt]));
+  const other = now.find(
+    (member) =>
+      member.guid !== own.guid &&
+      member.isOauth &&
+      member.institutionCode === own.institutionCode &&
+      member.connectionStatus !== 'PENDING' &&
+      last.has(member.guid) &&
+      member.aggregatedAt !== last.get(member.guid),
+  );
+  return other?.guid ?? null;
+}
