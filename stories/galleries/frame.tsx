@@ -1,9 +1,11 @@
+import '@fontsource-variable/inter';
+import '@fontsource-variable/noto-sans-arabic';
 import type { Decorator } from '@storybook/react-vite';
 import type { CSSProperties, ReactNode } from 'react';
 import { Gallery } from '../components/frame.tsx';
 
-/** A font that the development dependencies bring: a system's own differs from machine to machine. */
-const steady: CSSProperties = { fontFamily: "'Inter Variable'" };
+/** Fonts that the development dependencies bring: a system's own differ from machine to machine. */
+const steady: CSSProperties = { fontFamily: "'Inter Variable', 'Noto Sans Arabic Variable'" };
 
 export const inSteadyFont: Decorator = (Story) => (
   <div style={steady}>
@@ -26,6 +28,15 @@ export function Each<Item>({ of, children }: EachProps<Item>): ReactNode {
     </Gallery>
   );
 }
+
+/** What looks alike once, such as what differs only in words. */
+export const onceEach = <Item,>(
+  items: readonly Item[],
+  look: (item: Item) => string,
+): readonly Item[] => {
+  const looks = items.map(look);
+  return items.filter((_, index) => looks.indexOf(looks[index] ?? '') === index);
+};
 
 /** A picture without letters, which every machine draws alike. */
 export function drawing(background: string): string {
