@@ -27,6 +27,8 @@ const preview: Preview = {
           [
             'Theming',
             'Words and languages',
+            'Modes and results',
+            'Events',
             'OAuth',
             'Polling',
             'Headless use',
@@ -34,6 +36,7 @@ const preview: Preview = {
             'Sandbox and testing',
             'Security and CSP',
             'Accessibility',
+            'Migrating from MX Connect',
           ],
         ],
       },

@@ -68,6 +68,12 @@ export type {
 export type { Institution } from './domain/institution.ts';
 export type { Member, MemberStatus } from './domain/member.ts';
 export type { AccountNumbers, AccountOwner, ConnectionMode, PremiumMode } from './domain/mode.ts';
+export {
+  toMxPostMessage,
+  type MxMessageType,
+  type MxMetadata,
+  type MxPostMessage,
+} from './api/mx-post-message.ts';
 export type { OauthMode, OauthOutcome, OauthProblem } from './domain/oauth.ts';
 export { DEFAULT_POLL_POLICY, type PollPolicy } from './domain/polling.ts';
 export type { ConnectionStatusName, Remedy, ReportedStatus, StatusRow } from './domain/status.ts';

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { AtriumProvider, createAtriumClient } from 'react-atrium-connect';
+import { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectPage } from '../../stories/docs/samples/connect-page.tsx';
+import { Counted } from '../../stories/docs/samples/events.tsx';
 import { BankStatus } from '../../stories/docs/samples/follow-member.tsx';
+import { Migrated } from '../../stories/docs/samples/mx-messages.tsx';
 import { ConnectInAPopup } from '../../stories/docs/samples/oauth-popup.tsx';
 import { ConnectWithNotice } from '../../stories/docs/samples/oauth-notice.tsx';
 import { ConnectInThisTab } from '../../stories/docs/samples/oauth-redirect.tsx';
@@ -12,6 +14,7 @@ import { BankReturnPage } from '../../stories/docs/samples/oauth-return.tsx';
 import { OwnConnect } from '../../stories/docs/samples/own-interface.tsx';
 import { PatientWidget } from '../../stories/docs/samples/poll-policy.tsx';
 import { MyBanks, Repair } from '../../stories/docs/samples/repair.tsx';
+import { Payouts } from '../../stories/docs/samples/verification.tsx';
 import { stubHost } from './host.ts';
 
 // A busy machine may take its time: the first of these renders everything for the first time.
@@ -75,6 +78,39 @@ describe('the samples for a page', () => {
     inProvider(<BankStatus memberGuid={memberGuid} bank="MX Bank" onRepair={onRepair} />);
     fireEvent.click(await screen.findByRole('button', { name: 'Enter sign-in details' }));
     expect(onRepair).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the samples of events and modes', () => {
+  it('events.tsx counts what happens', async () => {
+    const count = vi.fn();
+    render(
+      <Counted count={count}>
+        <ConnectWidget />
+      </Counted>,
+    );
+    fireEvent.click(await screen.findByRole('button', { name: /^MX Bank(?! \()/ }));
+    expect(count.mock.calls).toEqual([
+      ['ready', undefined],
+      ['institution-selected', 'MX Bank'],
+    ]);
+  });
+
+  it('mx-messages.tsx posts what MX’s widget would', async () => {
+    const onMxMessage = vi.fn();
+    inProvider(<Migrated onMxMessage={onMxMessage} />);
+    fireEvent.click(await screen.findByRole('button', { name: /^MX Bank(?! \()/ }));
+    expect(onMxMessage.mock.calls.map(([{ type }]) => type)).toEqual([
+      'mx/connect/loaded',
+      'mx/connect/selectedInstitution',
+    ]);
+  });
+
+  it('verification.tsx asks for consent before anything is typed', async () => {
+    inProvider(<Payouts sendToServer={() => {}} />);
+    fireEvent.click(await screen.findByRole('button', { name: /^MX Bank(?! \()/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Agree and continue' }));
+    expect(await screen.findByLabelText('Username')).toBeDefined();
   });
 });
 

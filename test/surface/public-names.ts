@@ -37,6 +37,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'memberWatchOptions',
     'membersOptions',
     'oauthWindowOptions',
+    'toMxPostMessage',
     'useAggregateMember',
     'useAggregateOnLogin',
     'useConnection',
