@@ -72,7 +72,7 @@ export const TwoAtOnce: Story = {
       const root = submit.closest('.atrium-connect-widget');
       await expect(root).toHaveAttribute('lang', locale);
       await expect(root).toHaveStyle({ direction });
-      const [arrow] = root?.querySelectorAll('.atrium-link > .atrium-icon') ?? [];
+      const [arrow] = root?.querySelectorAll('.atrium-link .atrium-icon') ?? [];
       const { scale } = getComputedStyle(arrow ?? document.body);
       await expect(scale).toBe(direction === 'rtl' ? '-1 1' : 'none');
     }

@@ -175,6 +175,7 @@ export const innerParts = {
     data: { 'data-kind': ['primary', 'secondary', 'quiet'] },
   },
   'atrium-link': { is: 'A link, or a button that looks like one.' },
+  'atrium-external': { is: 'What a link to another site ends in, kept with its last word.' },
   'atrium-spinner': { is: 'The sign of movement in a button that waits.' },
   'atrium-notice': { is: 'A remark on a tinted surface.', data: { 'data-tone': tones } },
   'atrium-notice-title': { is: 'Its first line.' },

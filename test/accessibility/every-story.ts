@@ -1,6 +1,6 @@
 /** What must hold of every story, after whatever was played in it. Axe looks for the rest. */
 import { afterEach, expect } from 'vitest';
-import { cutOff, smallTargets, WIDE_TEXT } from './layout.ts';
+import { cutOff, smallTargets, strandedIcons, WIDE_TEXT } from './layout.ts';
 import { mistakesIn } from './markup.ts';
 
 /** What is left for a component at 320 px, which is 400 % of 1280 px, inside a host’s margins. */
@@ -14,6 +14,7 @@ afterEach(() => {
   if (story === undefined) return;
   expect(mistakesIn(story)).toEqual([]);
   expect(smallTargets(story), 'targets').toEqual([]);
+  expect(strandedIcons(story), 'icons alone on a line').toEqual([]);
 
   const wide = new CSSStyleSheet();
   wide.replaceSync(WIDE_TEXT);

@@ -38,6 +38,24 @@ export function cutOff(root: Element): string[] {
   });
 }
 
+/** The links whose icon is left alone on a line, at some width that their place may have. */
+export function strandedIcons(root: Element): string[] {
+  return [...root.querySelectorAll('.atrium-link')].flatMap((link) => {
+    const [icon, place, words] = [link.querySelector('svg'), link.parentElement, link.firstChild];
+    if (icon === null || place === null || words === null) return [];
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    const widths = Array.from({ length: 80 }, (_, index) => 100 + 4 * index);
+    const stranded = widths.filter((width) => {
+      place.style.inlineSize = `${width}px`;
+      const lastLine = [...range.getClientRects()].at(-1);
+      return lastLine !== undefined && icon.getBoundingClientRect().top >= lastLine.bottom - 1;
+    });
+    place.style.inlineSize = '';
+    return stranded.length > 0 ? [`${link.outerHTML.slice(0, 80)} at ${stranded} px`] : [];
+  });
+}
+
 /** As a reader may set it for themselves. WCAG 1.4.12 asks that nothing be lost by it. */
 export const WIDE_TEXT =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';

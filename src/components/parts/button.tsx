@@ -78,8 +78,10 @@ export const ExternalLink: ForwardRefExoticComponent<
       rel="noopener noreferrer"
     >
       {children}
-      <Icon path={EXTERNAL} />
-      <span className="atrium-sr-only"> {t('link.new-tab')}</span>
+      <span className="atrium-external">
+        <Icon path={EXTERNAL} />
+        <span className="atrium-sr-only"> {t('link.new-tab')}</span>
+      </span>
     </a>
   );
 });
