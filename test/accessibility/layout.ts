@@ -52,7 +52,7 @@ export function strandedIcons(root: Element): string[] {
       return lastLine !== undefined && icon.getBoundingClientRect().top >= lastLine.bottom - 1;
     });
     place.style.inlineSize = '';
-    return stranded.length > 0 ? [`${link.outerHTML.slice(0, 80)} at ${stranded} px`] : [];
+    return stranded.length > 0 ? [`${link.outerHTML.slice(0, 80)} at ${stranded.join()} px`] : [];
   });
 }
 
