@@ -93,55 +93,63 @@ export function useLocale(): string {
   return useContext(LanguageContext).locale;
 }
 
-/** Says what a key stands for. With `values.count`, the plural form of it. */
-export type Words<Slice> = (
-  key: keyof Slice | PluralKey<keyof Slice>,
-  values?: WordValues,
-) => string;
+/** Says what a key stands for. */
+export type Words<Slice> = (key: keyof Slice, values?: WordValues) => string;
 
 /** The texts of one component, in the language in force. `slice` is their English. */
-export function useWords<Slice extends Readonly<Record<string, string>>>(
-  slice: Slice,
-): Words<Slice> {
-  const language = useContext(LanguageContext);
-  return (key, values = {}) => say(language, slice, String(key), values);
+export function useWords<Slice extends Texts>(slice: Slice): Words<Slice> {
+  const say = useSay();
+  return (key, values) => say(String(key), slice[key], values);
 }
 
-function say(language: Language, slice: Texts, key: string, values: WordValues): string {
-  const { locale, messages, translate } = language;
-  const filled = fill(language, values);
-  const template =
-    find(messages, locale, key, values) ?? find(slice, DEFAULT_LOCALE, key, values) ?? key;
+/** Says one text in the language in force. `english` is what it is called otherwise. */
+export type Say = (key: string, english: string | undefined, values?: WordValues) => string;
+
+/** For what has its English elsewhere than in a slice. */
+export function useSay(): Say {
+  const language = useContext(LanguageContext);
+  return (key, english, values) => say(language, key, english, values);
+}
+
+const say = (language: Language, ...[key, english, values]: Parameters<Say>): string =>
+  fill(language, key, language.messages[key] ?? english ?? key, values);
+
+/** Says what a key stands for, in the plural form that a count asks for. */
+export type Plurals<Slice> = (
+  key: PluralKey<keyof Slice>,
+  values: WordValues & { readonly count: number },
+) => string;
+
+/** As {@link useWords}, for the texts that count. Apart, because most components count nothing. */
+export function usePlurals<Slice extends Texts>(slice: Slice): Plurals<Slice> {
+  const language = useContext(LanguageContext);
+  return (key, values) => {
+    const { messages, locale } = language;
+    const text =
+      pluralOf(messages, locale, key, values.count) ??
+      pluralOf(slice, DEFAULT_LOCALE, key, values.count);
+    return fill(language, key, text ?? key, values);
+  };
+}
+
+function pluralOf(texts: Texts, locale: string, key: string, count: number): string | undefined {
+  const form = new Intl.PluralRules(locale).select(count);
+  return texts[`${key}.${form}`] ?? texts[`${key}.other`];
+}
+
+function fill(language: Language, key: string, template: string, values: WordValues = {}): string {
+  // Of all values, only the name of an institution may be missing.
+  const filled = { ...values } as Record<string, string | number>;
+  if ('institution' in values) {
+    filled['institution'] ||= say(language, UNNAMED, common[UNNAMED]);
+  }
   const text = template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(filled, name) ? readable(language, filled[name] ?? '') : placeholder,
   );
-  return translate?.(key, filled, text) ?? text;
+  return language.translate?.(key, filled, text) ?? text;
 }
 
-/** The text of a key, in the plural form that a count asks for. */
-function find(
-  texts: Texts,
-  locale: string,
-  key: string,
-  { count }: WordValues,
-): string | undefined {
-  const counted =
-    typeof count === 'number'
-      ? (texts[`${key}.${new Intl.PluralRules(locale).select(count)}`] ?? texts[`${key}.other`])
-      : undefined;
-  return counted ?? texts[key];
-}
-
-function fill(language: Language, values: WordValues): Record<string, string | number> {
-  const unnamed = (name: string) =>
-    name === 'institution' ? say(language, common, 'institution.unnamed', {}) : '';
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value : value || unnamed(name),
-    ]),
-  );
-}
+const UNNAMED = 'institution.unnamed';
 
 function readable({ locale, direction }: Language, value: string | number): string {
   return typeof value === 'number'

@@ -7,6 +7,7 @@ import { credentials } from './en/credentials.ts';
 import { failure } from './en/failure.ts';
 import { form } from './en/form.ts';
 import { limit } from './en/limit.ts';
+import { loading } from './en/loading.ts';
 import { mode } from './en/mode.ts';
 import { oauthReturn } from './en/oauth-return.ts';
 import { oauth } from './en/oauth.ts';
@@ -19,6 +20,7 @@ import type { Messages } from './messages.ts';
 /** The English catalog, whole: what a translation starts from. Components carry their own slices. */
 export const en: Messages = {
   ...common,
+  ...loading,
   ...statusTitles,
   ...statusMessages,
   ...remedies,

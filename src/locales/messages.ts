@@ -7,6 +7,7 @@ import type { credentials } from './en/credentials.ts';
 import type { failure } from './en/failure.ts';
 import type { form } from './en/form.ts';
 import type { limit } from './en/limit.ts';
+import type { loading } from './en/loading.ts';
 import type { mode } from './en/mode.ts';
 import type { oauthReturn } from './en/oauth-return.ts';
 import type { oauth } from './en/oauth.ts';
@@ -24,6 +25,7 @@ type English = typeof challenge &
   typeof failure &
   typeof form &
   typeof limit &
+  typeof loading &
   typeof mode &
   typeof oauth &
   typeof oauthReturn &

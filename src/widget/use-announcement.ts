@@ -1,34 +1,18 @@
 'use client';
 
+import { useChallengeOpening } from '../components/challenge-form/challenge-opening.ts';
 import { useFailureWords } from '../components/parts/failure-notice.tsx';
-import { useWords } from '../components/words.tsx';
-import type { ChallengeRound } from '../domain/challenge.ts';
+import { useStatusMessage } from '../components/parts/status-words.ts';
+import { usePlurals, useWords } from '../components/words.tsx';
 import type { Connection } from '../hooks/use-connection.ts';
-import { challenge } from '../locales/en/challenge.ts';
 import { connected } from '../locales/en/connected.ts';
 import { connecting } from '../locales/en/connecting.ts';
 import { limit } from '../locales/en/limit.ts';
 import { mode } from '../locales/en/mode.ts';
 import { oauth } from '../locales/en/oauth.ts';
 import { remedies } from '../locales/en/remedies.ts';
-import { statusMessages } from '../locales/en/status-messages.ts';
 
-const slice = {
-  ...statusMessages,
-  ...challenge,
-  ...connecting,
-  ...connected,
-  ...limit,
-  ...oauth,
-  ...remedies,
-  ...mode,
-};
-
-const openings = {
-  new: 'status.CHALLENGED',
-  repeated: 'challenge.repeated',
-  rejected: 'status.REJECTED',
-} as const satisfies Record<ChallengeRound, string>;
+const slice = { ...connecting, ...connected, ...limit, ...oauth, ...remedies, ...mode };
 
 /**
  * What the live region says of the present step, besides the heading that focus has moved to.
@@ -36,7 +20,10 @@ const openings = {
  */
 export function useAnnouncement(connection: Connection): string {
   const t = useWords(slice);
+  const plural = usePlurals(slice);
   const inWords = useFailureWords();
+  const statusMessage = useStatusMessage();
+  const opening = useChallengeOpening();
   const institution = connection.institutionName;
   switch (connection.kind) {
     case 'connecting': {
@@ -53,11 +40,11 @@ export function useAnnouncement(connection: Connection): string {
       return phase === 'away' || phase === 'confirming' ? t(`oauth.${phase}`, { institution }) : '';
     }
     case 'challenge':
-      return t(openings[connection.round], { institution });
+      return opening(connection.round, institution) ?? '';
     case 'connected': {
       const { accounts } = connection;
       return accounts.kind === 'ready' && accounts.value.length > 0
-        ? `${messageOf()} ${t('connected.found', { count: accounts.value.length })}`
+        ? `${messageOf()} ${plural('connected.found', { count: accounts.value.length })}`
         : messageOf();
     }
     case 'attention':
@@ -67,7 +54,7 @@ export function useAnnouncement(connection: Connection): string {
     case 'credentials':
       return messageOf();
     case 'limit':
-      return t('limit.message', { count: connection.limit });
+      return plural('limit.message', { count: connection.limit });
     case 'failure':
       return inWords(connection.error).message;
     case 'offer':
@@ -85,11 +72,7 @@ export function useAnnouncement(connection: Connection): string {
   }
 
   function messageOf(): string {
-    const name = 'status' in connection ? connection.status?.name : null;
-    const key = `status.${name}`;
-    return hasMessage(key) ? t(key, { institution }) : '';
+    const status = 'status' in connection ? connection.status : null;
+    return (status && statusMessage(status.name, institution)) ?? '';
   }
 }
-
-const hasMessage = (key: string): key is keyof typeof statusMessages =>
-  Object.hasOwn(statusMessages, key);

@@ -5,7 +5,7 @@ import { Connected } from '../../src/components/connected/connected.tsx';
 import { ConnectionStatus } from '../../src/components/connection-status/connection-status.tsx';
 import {
   WordsProvider,
-  useWords,
+  usePlurals,
   type WordValues,
   type WordsProviderProps,
 } from '../../src/components/words.tsx';
@@ -16,7 +16,7 @@ import { search } from '../../src/locales/en/search.ts';
 import type { MessageKey } from '../../src/locales/messages.ts';
 
 function Says({ count }: { readonly count: number }): ReactNode {
-  return useWords(search)('search.count', { count });
+  return usePlurals(search)('search.count', { count });
 }
 
 const said = (count: number, language: Omit<WordsProviderProps, 'children'> = {}): string =>

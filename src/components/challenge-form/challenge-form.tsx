@@ -9,10 +9,10 @@ import { AnswerForm, type FieldState } from '../parts/answer-form.tsx';
 import { Actions, Button } from '../parts/button.tsx';
 import { Icon, TONE_PATHS } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { useStatusMessage } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { useWords } from '../words.tsx';
 import { ChallengeField } from './challenge-field.tsx';
+import { useChallengeOpening } from './challenge-opening.ts';
 
 interface OwnProps {
   /**
@@ -40,12 +40,8 @@ export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function Challe
   ref,
 ) {
   const t = useWords(words);
-  const message = useStatusMessage();
   const institution = institutionName;
-  const opening =
-    round === 'repeated'
-      ? t('challenge.repeated')
-      : message(round === 'new' ? 'CHALLENGED' : 'REJECTED', institution);
+  const opening = useChallengeOpening()(round, institution);
   const renderField = (challenge: Challenge, field: FieldState): ReactNode => (
     <ChallengeField
       key={challenge.guid}

@@ -4,16 +4,16 @@ import { useId, type ReactNode } from 'react';
 import type { Account } from '../../domain/account.ts';
 import { directionOf, isolate } from '../../domain/direction.ts';
 import { connected } from '../../locales/en/connected.ts';
-import { useLocale, useWords } from '../words.tsx';
+import { useLocale, usePlurals, useWords } from '../words.tsx';
 
 /** The accounts found, with what they hold. Renders a `<ul>` and its label. */
 export function AccountList({ accounts }: { readonly accounts: readonly Account[] }): ReactNode {
-  const t = useWords(connected);
+  const plural = usePlurals(connected);
   const labelId = useId();
   return (
     <div className="atrium-accounts">
       <p id={labelId} className="atrium-accounts-label">
-        {t('connected.found', { count: accounts.length })}
+        {plural('connected.found', { count: accounts.length })}
       </p>
       <ul className="atrium-account-list" aria-labelledby={labelId}>
         {accounts.map((account) => (

@@ -16,7 +16,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Icon, SEARCH } from '../parts/icons.tsx';
 import { PRIVATE_INPUT } from '../parts/private-input.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
-import { useWords } from '../words.tsx';
+import { usePlurals, useWords } from '../words.tsx';
 import { InstitutionList, InstitutionSkeletons } from './institution-list.tsx';
 
 /** What a search has come to. */
@@ -152,6 +152,7 @@ function keepFromSubmitting(event: KeyboardEvent): void {
 
 function Count({ query, results }: Pick<OwnProps, 'query' | 'results'>): ReactNode {
   const t = useWords(search);
+  const plural = usePlurals(search);
   switch (results.kind) {
     case 'loading':
       return t('search.loading');
@@ -166,7 +167,7 @@ function Count({ query, results }: Pick<OwnProps, 'query' | 'results'>): ReactNo
       }
       return query.trim() === ''
         ? t('search.popular')
-        : t('search.count', { count: results.totalItems });
+        : plural('search.count', { count: results.totalItems });
     default:
       return results satisfies never;
   }

@@ -1,7 +1,7 @@
 'use client';
 
 import { forwardRef } from 'react';
-import { common } from '../../locales/en/common.ts';
+import { loading } from '../../locales/en/loading.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { useWords } from '../words.tsx';
 
@@ -18,7 +18,7 @@ export const Loading: StepComponent<OwnProps> = forwardRef(function Loading(
   { label, ...rest },
   ref,
 ) {
-  const t = useWords(common);
+  const t = useWords(loading);
   return (
     <Step
       name="loading"

@@ -4,7 +4,7 @@ import { forwardRef } from 'react';
 import { limit as words } from '../../locales/en/limit.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
-import { useWords } from '../words.tsx';
+import { usePlurals, useWords } from '../words.tsx';
 
 interface OwnProps {
   /** How many connections a person may have. */
@@ -23,6 +23,7 @@ export const MemberLimit: StepComponent<OwnProps> = forwardRef(function MemberLi
   ref,
 ) {
   const t = useWords(words);
+  const plural = usePlurals(words);
   return (
     <Step
       name="member-limit"
@@ -30,7 +31,7 @@ export const MemberLimit: StepComponent<OwnProps> = forwardRef(function MemberLi
       ref={ref}
       tone="attention"
       heading={t('limit.heading')}
-      message={t('limit.message', { count: limit })}
+      message={plural('limit.message', { count: limit })}
     >
       <Actions>
         {onManage && (

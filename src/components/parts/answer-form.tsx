@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } fr
 import type { Answer } from '../../domain/credential.ts';
 import type { AtriumError } from '../../domain/errors.ts';
 import { form } from '../../locales/en/form.ts';
-import { useWords } from '../words.tsx';
+import { usePlurals } from '../words.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { Notice } from './notice.tsx';
 
@@ -102,7 +102,7 @@ interface MissingSummaryProps {
 
 /** Names every gap, one key press away from it. Takes the focus when it appears. */
 function MissingSummary({ fields }: MissingSummaryProps): ReactNode {
-  const t = useWords(form);
+  const plural = usePlurals(form);
   const summary = useRef<HTMLDivElement>(null);
 
   // Focus belongs to the document: it can be moved only once the summary stands in it.
@@ -110,7 +110,7 @@ function MissingSummary({ fields }: MissingSummaryProps): ReactNode {
 
   return (
     <Notice ref={summary} tone="danger" role="alert" tabIndex={-1}>
-      <p className="atrium-notice-title">{t('form.summary', { count: fields.length })}</p>
+      <p className="atrium-notice-title">{plural('form.summary', { count: fields.length })}</p>
       <ul className="atrium-summary">
         {fields.map(({ label, id }) => (
           <li key={id}>

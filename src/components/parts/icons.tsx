@@ -23,7 +23,7 @@ export const TONE_PATHS: Readonly<Record<Tone, string>> = {
 /** A drawing in the colour of the text around it. Says nothing to a screen reader. Renders an `<svg>`. */
 export function Icon({ path }: { readonly path: string }): ReactNode {
   return (
-    <svg className="atrium-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg className="atrium-icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={path} />
     </svg>
   );
