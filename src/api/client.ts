@@ -4,7 +4,7 @@ import type { Answer, Credential } from '../domain/credential.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Member, MemberStatus } from '../domain/member.ts';
 import type { AccountNumbers, AccountOwner, PremiumMode } from '../domain/mode.ts';
-import type { OauthWay } from './oauth-way.ts';
+import type { OauthRequest, OauthWay } from './oauth-way.ts';
 
 /** What every request takes besides its own input. */
 export interface RequestOptions {
@@ -96,7 +96,7 @@ export interface AtriumClient {
    * A new address of the institution's sign-in page, good for one use. It becomes a link: one that
    * `safeOauthUri` does not let through is refused as `unsafe`.
    */
-  readOauthWindowUri(guid: string, options?: RequestOptions & OauthWay): Promise<string>;
+  readOauthWindowUri(guid: string, options?: RequestOptions & OauthRequest): Promise<string>;
   /** All accounts of the member. */
   listMemberAccounts(guid: string, options?: RequestOptions): Promise<readonly Account[]>;
   /** What a verification has read. Not found where the server does not allow it. */

@@ -55,7 +55,7 @@ const windowUriOf =
       ['members', guid, 'oauth_window_uri'],
       oneIn('member', toWindowUri),
       options,
-      { query: referralOf(options) },
+      { query: { ...referralOf(options), skip_aggregation: options.skipAggregation } },
     );
     const windowUri = safeOauthUri(raw, options.schemes);
     if (windowUri === null) {

@@ -10,6 +10,12 @@ export interface OauthWay {
   readonly returnUrl?: string | undefined;
 }
 
+/** What one visit to that page is to be like. */
+export interface OauthRequest extends OauthWay {
+  /** Do not start an aggregation when the person has signed in. Default false. */
+  readonly skipAggregation?: boolean | undefined;
+}
+
 /** The same in the spelling of the wire: MX redirects for an `APP` alone. */
 export const referralOf = ({ returnUrl }: OauthWay): Readonly<Record<string, string>> =>
   returnUrl === undefined

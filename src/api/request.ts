@@ -23,7 +23,7 @@ export interface Call {
   /** Below the base URL, not yet encoded. */
   readonly path: readonly string[];
   /** Parameters that are `undefined` are left out. */
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
 }
 

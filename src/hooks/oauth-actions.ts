@@ -1,6 +1,7 @@
 import type { OauthOutcome } from '../domain/oauth.ts';
 import { isExpired } from '../domain/polling.ts';
 import { originOf } from '../domain/urls.ts';
+import { skipsAggregation } from '../queries/connect.ts';
 import {
   beginMemberVisit,
   connectByOauth,
@@ -96,7 +97,10 @@ async function redirect(scene: Scene): Promise<void> {
     dispatch(running);
   }
   const windowUri = await atrium.queryClient.fetchQuery(
-    oauthWindowOptions(atrium.client, guid, own === null ? 0 : state.oauth.attempt, oauth),
+    oauthWindowOptions(atrium.client, guid, own === null ? 0 : state.oauth.attempt, {
+      ...oauth,
+      skipAggregation: skipsAggregation(known.facts.mode),
+    }),
   );
   if (!isWanted()) {
     return;

@@ -10,6 +10,7 @@ import { isHopeless, type PollPolicy } from '../domain/polling.ts';
 import { statusRow } from '../domain/status.ts';
 import { oauthStage, type ConnectionFacts, type Resource } from '../domain/step.ts';
 import { isSettled, type MemberWatch } from '../domain/watch.ts';
+import { skipsAggregation } from '../queries/connect.ts';
 import { institutionCredentialsOptions, institutionOptions } from '../queries/institutions.ts';
 import { membersOptions } from '../queries/member-list.ts';
 import {
@@ -79,7 +80,10 @@ export function useConnectionFacts(
     hasMember && (needs === 'oauth' || (needs === 'credentials' && isOauth === true));
   const windowUri = useQuery(
     {
-      ...oauthWindowOptions(client, guid, oauth.attempt, way),
+      ...oauthWindowOptions(client, guid, oauth.attempt, {
+        ...way,
+        skipAggregation: skipsAggregation(mode),
+      }),
       enabled: needsWindow && oauthStage(oauth, watch ?? null) === 'here',
     },
     queryClient,

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AtriumClient } from '../api/client.ts';
-import type { OauthWay } from '../api/oauth-way.ts';
+import type { OauthRequest, OauthWay } from '../api/oauth-way.ts';
 import type { Member } from '../domain/member.ts';
 import { beginVisit, expectReturn, startWatch } from '../domain/watch.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
@@ -17,12 +17,13 @@ export function oauthWindowOptions(
   client: AtriumClient,
   guid: string,
   attempt: number,
-  { schemes, returnUrl }: OauthWay = {},
+  { schemes, returnUrl, skipAggregation }: OauthRequest = {},
 ): AtriumQuery<string, readonly [string, 'member', string, 'oauth-window', number, string]> {
   return queryOptions({
     ...readPolicy,
     queryKey: [client.scope, 'member', guid, 'oauth-window', attempt, returnUrl ?? ''] as const,
-    queryFn: ({ signal }) => client.readOauthWindowUri(guid, { signal, schemes, returnUrl }),
+    queryFn: ({ signal }) =>
+      client.readOauthWindowUri(guid, { signal, schemes, returnUrl, skipAggregation }),
     staleTime: Infinity,
     gcTime: 0,
   });

@@ -13,6 +13,8 @@ export interface InstitutionRow {
   readonly url?: string;
   /** The guid in the address of its logo. Absent: the generic logo. */
   readonly logoGuid?: string;
+  /** Its page cuts the tie to the window that opened it, as some banks' pages do. */
+  readonly isolatesWindow?: true;
   /** `null` logos and address: some records have nothing. */
   readonly bare?: true;
 }
@@ -79,7 +81,7 @@ const imaginaryInstitutions: readonly InstitutionRow[] = [
   { code: 'hearthstone', name: 'Hearthstone Home Lending', shape: 'standard', supports: '' },
   { code: 'inkwell', name: 'Inkwell Brokerage', shape: 'threeFields', supports: 's' },
   { code: 'ironbridge', name: 'Ironbridge Bank', shape: 'standard', supports: 'iv' },
-  { code: 'juniper', name: 'Juniper', shape: 'none', supports: 'ivo' },
+  { code: 'juniper', name: 'Juniper', shape: 'none', supports: 'ivo', isolatesWindow: true },
   { code: 'kestrel', name: 'Kestrel Credit Union', shape: 'standard', supports: 'v', bare: true },
   { code: 'kvist_sparbank', name: 'Kvist Sparbank på Åsö', shape: 'customerNumber', supports: 'v' },
   { code: 'lakeshore', name: 'Lakeshore Bank', shape: 'standard', supports: 'iv' },

@@ -11,6 +11,8 @@ export interface Institution {
   readonly supportsOauth: boolean;
   /** The letters of {@link InstitutionRow.supports}. */
   readonly supports: string;
+  /** Its page cuts the tie to the window that opened it. */
+  readonly isolatesWindow: boolean;
   /** How long after a successful aggregation another one silently does nothing, in milliseconds. */
   readonly throttleMs: number;
   /** The record as it goes over the wire. */
@@ -71,6 +73,7 @@ function expand(row: InstitutionRow): Institution {
     fields: credentialFields(row.shape, row.code),
     supportsOauth: supports.includes('o'),
     supports,
+    isolatesWindow: row.isolatesWindow === true,
     throttleMs: UNTHROTTLED.has(row.code) ? 0 : THROTTLE_MS,
     wire: {
       code: row.code,

@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import { CONNECTION_STATUSES } from '../domain/status.ts';
 import type { Member } from './member.ts';
-import { OAUTH_ERROR_REASONS, type OAuthResult } from './oauth-windows.ts';
+import { OAUTH_ERROR_REASONS, type OAuthResult, type OAuthWindow } from './oauth-windows.ts';
 
 type Html = ReturnType<typeof html>;
 
 /** The page where a person lets their bank share their data, or does not. Works without scripts. */
 export function authorizePage(
-  state: string,
+  { state, referral }: OAuthWindow,
   { institution, guid }: Member,
   existing: Member | null,
 ): Html {
@@ -34,10 +34,16 @@ export function authorizePage(
           <summary>What happens next (sandbox)</summary>
           <label>After <b>Authorize</b>, the connection becomes ${statusSelect()}</label>
           <label>After <b>Deny</b>, the reason given is ${reasonSelect()}</label>
+          ${referral.kind === 'app' ? escapeCheckbox : ''}
         </details>
       </form>`,
   );
 }
+
+const escapeCheckbox: Html = html`<label
+  ><input type="checkbox" name="escape" value="html" /> The address to go back to is escaped as
+  HTML, as some of MX’s are</label
+>`;
 
 function loginChoice(existing: string, pending: string): Html {
   return html`<fieldset>

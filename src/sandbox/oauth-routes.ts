@@ -74,6 +74,9 @@ const PAGE_HEADERS = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/** Cuts the tie to the window that opened the page, to which it then looks closed. */
+const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin' };
+
 /** The bank's side of OAuth: the page where a person decides, and what they see afterwards. */
 export function oauthPageRoutes(world: World): Hono {
   const pages = new Hono().basePath('/oauth');
@@ -90,7 +93,11 @@ export function oauthPageRoutes(world: World): Hono {
       const open = openPage(world, c.req.query('state'));
       return open === null
         ? c.html(deadEndPage, 410)
-        : c.html(authorizePage(open.window.state, open.member, open.existing));
+        : c.html(
+            authorizePage(open.window, open.member, open.existing),
+            200,
+            open.member.institution.isolatesWindow ? ISOLATED : {},
+          );
     })
     .post('/authorize', async (c) => {
       const form = await c.req.parseBody();
@@ -101,7 +108,7 @@ export function oauthPageRoutes(world: World): Hono {
       const result = decide(world, open, form);
       world.oauthWindows.set(open.window.state, { ...open.window, result });
       return c.redirect(
-        returnUri(open.window.referral, result) ??
+        returnUri(open.window.referral, result, text(form, 'escape') === 'html') ??
           `/oauth/redirect_from?state=${open.window.state}`,
         303,
       );

@@ -54,11 +54,20 @@ export function windowUri(origin: string, { state }: OAuthWindow): string {
   return uri.href;
 }
 
-/** Where an app is sent when its person has decided; `null` when the page stays, as for a browser. */
-export function returnUri(referral: ReferralSource, result: OAuthResult): string | null {
-  if (referral.kind === 'browser') {
-    return null;
-  }
+/**
+ * Where an app is sent when its person has decided; `null` when the page stays, as for a browser.
+ * With `isEscaped`, the address arrives as some of MX's do: escaped as HTML.
+ */
+export function returnUri(
+  referral: ReferralSource,
+  result: OAuthResult,
+  isEscaped: boolean,
+): string | null {
+  const uri = referral.kind === 'browser' ? null : appUri(referral, result);
+  return uri !== null && isEscaped ? uri.replaceAll('&', '&amp;') : uri;
+}
+
+function appUri(referral: Extract<ReferralSource, { kind: 'app' }>, result: OAuthResult): string {
   const params = {
     status: result.kind,
     member_guid: result.memberGuid,

@@ -157,7 +157,7 @@ describe('each function sends one request, in the spelling of the API', () => {
       json({ member: { guid: GUID, oauth_window_uri: 'https://bank.example/' } }),
     );
     await client.createMember({ institutionCode: 'oauth', isOauth: true, oauth });
-    await client.readOauthWindowUri(GUID, oauth);
+    await client.readOauthWindowUri(GUID, { ...oauth, skipAggregation: true });
     expect(sent[0]?.body).toEqual({
       member: {
         institution_code: 'oauth',
@@ -167,7 +167,7 @@ describe('each function sends one request, in the spelling of the API', () => {
       },
     });
     expect(sent[1]?.url).toContain(
-      '?referral_source=APP&client_redirect_url=https%3A%2F%2Fapp.example%2Fback',
+      '?referral_source=APP&client_redirect_url=https%3A%2F%2Fapp.example%2Fback&skip_aggregation=true',
     );
   });
 });

@@ -106,6 +106,16 @@ describe('the page at the bank', () => {
     expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
   });
 
+  it('lets the window that opened it listen, unless the bank is one that does not', async () => {
+    const policy = async (code: string) => {
+      const connection = await connect({ institution_code: code, is_oauth: true });
+      const page = await visit(connection, await windowUri(connection));
+      return page.headers.get('Cross-Origin-Opener-Policy');
+    };
+    expect(await policy('mx_bank_oauth')).toBe(null);
+    expect(await policy('juniper')).toBe('same-origin');
+  });
+
   it.each([
     ['page.css', 'text/css; charset=utf-8'],
     ['page.js', 'text/javascript; charset=utf-8'],
@@ -252,6 +262,17 @@ describe('an app', () => {
     const { guid, location } = await redirect('ui_message_webview_url_scheme=myapp', 'deny');
     expect(location).toBe(
       `myapp://oauth_complete?status=error&member_guid=${guid}&error_reason=DENIED`,
+    );
+  });
+
+  it('is sent to an address escaped as HTML when the page is told so', async () => {
+    const connection = await pending();
+    const query = '?referral_source=APP&client_redirect_url=https://app.test/back';
+    const uri = await windowUri(connection, query);
+    expect(await (await visit(connection, uri)).text()).toContain('name="escape"');
+    const { headers } = await press(connection, uri, 'authorize', { escape: 'html' });
+    expect(headers.get('Location')).toBe(
+      `https://app.test/back?status=success&amp;member_guid=${connection.guid}`,
     );
   });
 
