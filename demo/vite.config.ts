@@ -9,6 +9,11 @@ const config: UserConfig = {
   build: {
     outDir: PAGE_FOLDER,
     emptyOutDir: true,
+    rolldownOptions: {
+      input: ['index.html', 'return.html'].map((page) =>
+        resolve(import.meta.dirname, 'page', page),
+      ),
+    },
     // The page's Content-Security-Policy allows no script or style that is not a file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

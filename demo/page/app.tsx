@@ -9,8 +9,11 @@ import { Connect } from './connect.tsx';
 import { DemoBar, useDemoChoices } from './demo-bar.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { HintsPanel } from './hints-panel.tsx';
+import { Masthead } from './masthead.tsx';
 import { forgetMember, recallMember } from './member-in-progress.ts';
 import { Modal } from './modal.tsx';
+import { keepNote, recallNote } from './note.ts';
+import { oauthOptions } from './oauth.ts';
 import { useHints } from './use-hints.ts';
 
 /** What lies over the page. */
@@ -28,7 +31,9 @@ function overlayAtStart(): Overlay {
 /** Larder, the imaginary budgeting app. */
 export function App(): ReactElement {
   const choices = useDemoChoices();
-  const { brand, scheme, oauthMode } = choices;
+  const { brand, scheme } = choices;
+  const oauth = oauthOptions(choices.oauth);
+  const [note, setNote] = useState(recallNote);
   const [overlay, setOverlay] = useState(overlayAtStart);
   const [notice, setNotice] = useState('');
   const banksTitle = useRef<HTMLHeadingElement>(null);
@@ -49,16 +54,12 @@ export function App(): ReactElement {
   return (
     <div className="app" data-brand={brand.value} data-scheme={scheme.value}>
       <DemoBar choices={choices} />
-      <header className="masthead">
-        <Mark />
-        <h1>Larder</h1>
-        <p>Know what you have in.</p>
-      </header>
+      <Masthead />
       <p role="status" className="notice">
         {notice}
       </p>
       <main className="board">
-        <Budget />
+        <Budget note={note} onNote={setNote} />
         <Banks
           titleRef={banksTitle}
           onConnect={() => open({ kind: 'connect' })}
@@ -66,7 +67,7 @@ export function App(): ReactElement {
           onDisconnect={(member) => open({ kind: 'disconnect', member })}
         />
         {hintsPanel && <div className="card">{hintsPanel}</div>}
-        <ConnectCard oauthMode={oauthMode.value} onNotice={setNotice} />
+        <ConnectCard oauth={oauth} onSave={() => keepNote(note)} onNotice={setNotice} />
       </main>
       {overlay.kind === 'connect' && (
         <Modal title="Connect a bank" onClose={close}>
@@ -74,7 +75,8 @@ export function App(): ReactElement {
           <Connect
             place="dialog"
             memberGuid={overlay.memberGuid}
-            oauthMode={oauthMode.value}
+            oauth={oauth}
+            onSave={() => keepNote(note)}
             onLeave={close}
             onNotice={setNotice}
           />
@@ -84,14 +86,5 @@ export function App(): ReactElement {
         <DisconnectDialog member={overlay.member} onClose={close} />
       )}
     </div>
-  );
-}
-
-function Mark(): ReactElement {
-  return (
-    <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
-      <rect width="32" height="32" rx="8" />
-      <path d="M11 8h10M10 12h12v10a3 3 0 0 1-3 3h-6a3 3 0 0 1-3-3zM10 18h12" />
-    </svg>
   );
 }

@@ -27,8 +27,13 @@ const money = (amount: number): string =>
     maximumFractionDigits: 0,
   });
 
+export interface BudgetProps {
+  readonly note: string;
+  readonly onNote: (note: string) => void;
+}
+
 /** What a budgeting app would show. It knows no transactions, and says so. */
-export function Budget(): ReactElement {
+export function Budget({ note, onNote }: BudgetProps): ReactElement {
   return (
     <Card title="This month" aside={<span className="tag">Sample figures</span>}>
       <p className="budget-left">
@@ -39,6 +44,10 @@ export function Budget(): ReactElement {
           <BudgetLine key={category.name} {...category} />
         ))}
       </ul>
+      <label className="budget-note">
+        A note to yourself
+        <textarea rows={2} value={note} onChange={({ target }) => onNote(target.value)} />
+      </label>
     </Card>
   );
 }

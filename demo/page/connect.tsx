@@ -1,15 +1,16 @@
 import { ConnectWidget } from 'react-atrium-connect';
+import type { ConnectOauthOptions } from 'react-atrium-connect';
 import type { ReactElement } from 'react';
 import { forgetMember, rememberMember } from './member-in-progress.ts';
 import type { WidgetPlace } from './member-in-progress.ts';
-
-export type OauthMode = 'link' | 'popup';
 
 export interface ConnectProps {
   readonly place: WidgetPlace;
   /** The member to carry on with. */
   readonly memberGuid: string | undefined;
-  readonly oauthMode: OauthMode;
+  readonly oauth: ConnectOauthOptions;
+  /** Saves what is on the page, before the bank's takes its place. */
+  readonly onSave: () => void;
   readonly onLeave: () => void;
   /** Says something to the person after they have left. */
   readonly onNotice: (notice: string) => void;
@@ -17,7 +18,7 @@ export interface ConnectProps {
 
 /** The widget as this app uses it. */
 export function Connect(props: ConnectProps): ReactElement {
-  const { place, memberGuid, oauthMode, onLeave, onNotice } = props;
+  const { place, memberGuid, oauth, onSave, onLeave, onNotice } = props;
   const leave = (notice?: string): void => {
     forgetMember(place);
     onLeave();
@@ -26,7 +27,11 @@ export function Connect(props: ConnectProps): ReactElement {
   return (
     <ConnectWidget
       memberGuid={memberGuid}
-      oauth={{ mode: oauthMode }}
+      oauth={oauth}
+      beforeRedirect={(departure) => {
+        rememberMember(place, departure.memberGuid);
+        onSave();
+      }}
       onStatusChange={(change) => rememberMember(place, change.memberGuid)}
       onSuccess={() => forgetMember(place)}
       onExit={() => leave()}

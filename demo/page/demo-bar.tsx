@@ -1,34 +1,39 @@
+import type { OauthMode } from 'react-atrium-connect';
 import type { ReactElement } from 'react';
 import { Choice } from './choice.tsx';
-import type { OauthMode } from './connect.tsx';
-import { useChoice } from './use-choice.ts';
-import type { Chosen } from './use-choice.ts';
+import { useLook } from './look.ts';
+import type { Brand, Look, Scheme } from './look.ts';
+import { useOauthChoices } from './oauth.ts';
+import type { OauthChoices, WayBack } from './oauth.ts';
 import './demo-bar.css';
 
-const BRANDS = { sage: 'Sage', marmalade: 'Marmalade' } as const;
-const SCHEMES = { auto: 'Auto', light: 'Light', dark: 'Dark' } as const;
-const OAUTH_MODES = { link: 'Tab', popup: 'Popup' } as const satisfies Record<OauthMode, string>;
+const BRANDS: Readonly<Record<Brand, string>> = { sage: 'Sage', marmalade: 'Marmalade' };
+const SCHEMES: Readonly<Record<Scheme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
+const MODES: Readonly<Record<OauthMode, string>> = {
+  link: 'Tab',
+  popup: 'Popup',
+  redirect: 'This tab',
+};
+const WAYS_BACK: Readonly<Record<WayBack, string>> = { mx: 'MX', larder: 'Larder' };
 
 /** What whoever tries the demo can change about it. */
-export interface DemoChoices {
-  readonly brand: Chosen<keyof typeof BRANDS>;
-  readonly scheme: Chosen<keyof typeof SCHEMES>;
-  readonly oauthMode: Chosen<OauthMode>;
+export interface DemoChoices extends Look {
+  readonly oauth: OauthChoices;
 }
 
-export const useDemoChoices = (): DemoChoices => ({
-  brand: useChoice('brand', ['sage', 'marmalade']),
-  scheme: useChoice('scheme', ['auto', 'light', 'dark']),
-  oauthMode: useChoice('oauth', ['link', 'popup']),
-});
+export const useDemoChoices = (): DemoChoices => ({ ...useLook(), oauth: useOauthChoices() });
 
 /** Not a part of the app: the strip where the demo itself is set. */
 export function DemoBar({ choices }: { readonly choices: DemoChoices }): ReactElement {
+  const { brand, scheme, oauth } = choices;
   return (
     <aside className="demo-bar" aria-label="Demo settings">
-      <Choice legend="Brand" words={BRANDS} {...choices.brand} />
-      <Choice legend="Colours" words={SCHEMES} {...choices.scheme} />
-      <Choice legend="Bank’s own page" words={OAUTH_MODES} {...choices.oauthMode} />
+      <Choice legend="Brand" words={BRANDS} {...brand} />
+      <Choice legend="Colours" words={SCHEMES} {...scheme} />
+      <Choice legend="Bank’s own page" words={MODES} {...oauth.mode} />
+      {oauth.mode.value !== 'redirect' && (
+        <Choice legend="ends with" words={WAYS_BACK} {...oauth.wayBack} />
+      )}
     </aside>
   );
 }

@@ -1,0 +1,33 @@
+import { OAuthReturn } from 'react-atrium-connect';
+import type { ReactElement } from 'react';
+import { useLook } from './look.ts';
+import { Masthead } from './masthead.tsx';
+import { forgetGuid } from './member-in-progress.ts';
+import { oauthOptions, useOauthChoices } from './oauth.ts';
+
+const toBoard = (): void => window.location.assign('/');
+
+/** Where MX sends people when their bank's own page is done. */
+export function ReturnPage(): ReactElement {
+  const { brand, scheme } = useLook();
+  const oauth = oauthOptions(useOauthChoices());
+  return (
+    <div className="app" data-brand={brand.value} data-scheme={scheme.value}>
+      <Masthead />
+      <main className="board return">
+        <div className="card">
+          <OAuthReturn
+            oauth={oauth}
+            onSuccess={({ memberGuid }) => forgetGuid(memberGuid)}
+            onExit={({ memberGuid }) => {
+              if (memberGuid !== null) forgetGuid(memberGuid);
+              toBoard();
+            }}
+            onManualAccount={toBoard}
+            onContactSupport={toBoard}
+          />
+        </div>
+      </main>
+    </div>
+  );
+}
