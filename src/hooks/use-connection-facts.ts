@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { OauthWay } from '../api/oauth-way.ts';
+import type { OauthRequest, OauthWay } from '../api/oauth-way.ts';
 import type { Account } from '../domain/account.ts';
 import type { Institution } from '../domain/institution.ts';
 import { withStatus, type Member } from '../domain/member.ts';
@@ -80,10 +80,7 @@ export function useConnectionFacts(
     hasMember && (needs === 'oauth' || (needs === 'credentials' && isOauth === true));
   const windowUri = useQuery(
     {
-      ...oauthWindowOptions(client, guid, oauth.attempt, {
-        ...way,
-        skipAggregation: skipsAggregation(mode),
-      }),
+      ...oauthWindowOptions(client, guid, oauth.attempt, requestOf(way, mode)),
       enabled: needsWindow && oauthStage(oauth, watch ?? null) === 'here',
     },
     queryClient,
@@ -128,6 +125,11 @@ export function useConnectionFacts(
     },
   };
 }
+
+const requestOf = (way: OauthWay, mode: ConnectionMode): OauthRequest => ({
+  ...way,
+  skipAggregation: skipsAggregation(mode),
+});
 
 function verifiableOf(
   accounts: Resource<readonly Account[]>,
