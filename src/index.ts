@@ -41,6 +41,11 @@ export {
 } from './components/institution-search/institution-search.tsx';
 export { LiveRegion, type LiveRegionProps } from './components/live-region/live-region.tsx';
 export { Loading, type LoadingProps } from './components/loading/loading.tsx';
+export { MemberList, type MemberListProps } from './components/member-list/member-list.tsx';
+export type { MemberRowActions } from './components/member-row/member-actions.tsx';
+export { MemberRow, type MemberRowProps } from './components/member-row/member-row.tsx';
+export { RemoveMember, type RemoveMemberProps } from './components/remove-member/remove-member.tsx';
+export { RenameMember, type RenameMemberProps } from './components/rename-member/rename-member.tsx';
 export { MemberLimit, type MemberLimitProps } from './components/member-limit/member-limit.tsx';
 export { ModeOffer, type ModeOfferProps } from './components/mode-offer/mode-offer.tsx';
 export {
@@ -66,6 +71,7 @@ export type {
   ExitReason,
 } from './domain/events.ts';
 export type { Institution } from './domain/institution.ts';
+export { namesInMetadata, type MemberNames } from './domain/member-names.ts';
 export type { Member, MemberStatus } from './domain/member.ts';
 export type { AccountNumbers, AccountOwner, ConnectionMode, PremiumMode } from './domain/mode.ts';
 export {
@@ -76,6 +82,7 @@ export {
 } from './api/mx-post-message.ts';
 export type { OauthMode, OauthOutcome, OauthProblem } from './domain/oauth.ts';
 export { DEFAULT_POLL_POLICY, type PollPolicy } from './domain/polling.ts';
+export type { RelativeTime } from './domain/relative-time.ts';
 export type { ConnectionStatusName, Remedy, ReportedStatus, StatusRow } from './domain/status.ts';
 export type { Action, ConnectionStep, ConnectionStepKind, Resource } from './domain/step.ts';
 export type { BeforeRedirect, ConnectOauthOptions, OauthDeparture } from './hooks/oauth-options.ts';
@@ -97,6 +104,8 @@ export { useMembers, type Members } from './hooks/use-members.ts';
 export { useMemberStatus, type FollowedStatus } from './hooks/use-member-status.ts';
 export { useOauthPopup, type OauthPopupEvents } from './hooks/use-oauth-popup.ts';
 export { useOauthReturn, type OauthReturn } from './hooks/use-oauth-return.ts';
+export { useRefreshMember, type Refreshing } from './hooks/use-refresh-member.ts';
+export { useRelativeTime } from './hooks/use-relative-time.ts';
 export { useResumeMember, type MemberAnswers } from './hooks/use-resume-member.ts';
 export type { SealedMutation } from './hooks/use-sealed-mutation.ts';
 export { useUpdateMember, type MemberUpdate } from './hooks/use-update-member.ts';
@@ -124,6 +133,7 @@ export {
   type LogoUrl,
 } from './widget/atrium-provider.tsx';
 export { ConnectWidget, type ConnectWidgetProps } from './widget/connect-widget.tsx';
+export { MemberManager, type MemberManagerProps } from './widget/member-manager.tsx';
 export { MemberConnection, type MemberConnectionProps } from './widget/member-connection.tsx';
 export { OAuthReturn, type OAuthReturnProps } from './widget/oauth-return.tsx';
 export type {

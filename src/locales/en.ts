@@ -10,6 +10,7 @@ import { limit } from './en/limit.ts';
 import { loading } from './en/loading.ts';
 import { mode } from './en/mode.ts';
 import { oauthReturn } from './en/oauth-return.ts';
+import { members } from './en/members.ts';
 import { oauth } from './en/oauth.ts';
 import { remedies } from './en/remedies.ts';
 import { search } from './en/search.ts';
@@ -35,5 +36,6 @@ export const en: Messages = {
   ...connected,
   ...mode,
   ...limit,
+  ...members,
   ...failure,
 };

@@ -10,6 +10,7 @@ import type { limit } from './en/limit.ts';
 import type { loading } from './en/loading.ts';
 import type { mode } from './en/mode.ts';
 import type { oauthReturn } from './en/oauth-return.ts';
+import type { members } from './en/members.ts';
 import type { oauth } from './en/oauth.ts';
 import type { remedies } from './en/remedies.ts';
 import type { search } from './en/search.ts';
@@ -27,6 +28,7 @@ type English = typeof challenge &
   typeof limit &
   typeof loading &
   typeof mode &
+  typeof members &
   typeof oauth &
   typeof oauthReturn &
   typeof remedies &

@@ -37,6 +37,17 @@ const tones = every<Tone>({
   danger: true,
 });
 
+const turns = every<Turn>({
+  nobody: true,
+  machine: true,
+  user: true,
+  'user-at-institution': true,
+  done: true,
+  wait: true,
+  later: true,
+  ended: true,
+});
+
 const statuses: readonly `${ReportedStatus}`[] = [...CONNECTION_STATUSES, 'UNKNOWN', 'null'];
 
 /** The component that a class stands for, on its outermost element. */
@@ -135,16 +146,7 @@ export const componentParts = {
     data: {
       'data-status': statuses,
       'data-tone': tones,
-      'data-turn': every<Turn>({
-        nobody: true,
-        machine: true,
-        user: true,
-        'user-at-institution': true,
-        done: true,
-        wait: true,
-        later: true,
-        ended: true,
-      }),
+      'data-turn': turns,
     },
   },
   'atrium-failure': {
@@ -154,6 +156,19 @@ export const componentParts = {
       'data-during': ['institution', 'credentials', 'member', 'job'],
     },
   },
+  'atrium-member-manager': { is: '`MemberManager`' },
+  'atrium-member-list': {
+    is: '`MemberList`',
+    data: {
+      'data-members': every<Resource<never>['kind']>({ loading: true, ready: true, failed: true }),
+    },
+  },
+  'atrium-member': {
+    is: '`MemberRow`',
+    data: { 'data-status': statuses, 'data-turn': turns, 'data-arriving': [], 'data-open': [] },
+  },
+  'atrium-remove-member': { is: '`RemoveMember`' },
+  'atrium-rename-member': { is: '`RenameMember`' },
   'atrium-member-limit': { is: '`MemberLimit`' },
   'atrium-loading': { is: '`Loading`' },
   'atrium-institution-header': { is: '`InstitutionHeader`' },
@@ -172,7 +187,7 @@ export const innerParts = {
   'atrium-actions': { is: 'The buttons of a step.' },
   'atrium-button': {
     is: 'A button, or a link that looks like one. `aria-disabled` while it waits.',
-    data: { 'data-kind': ['primary', 'secondary', 'quiet'] },
+    data: { 'data-kind': ['primary', 'secondary', 'quiet', 'danger'] },
   },
   'atrium-link': { is: 'A link, or a button that looks like one.' },
   'atrium-external': { is: 'What a link to another site ends in, kept with its last word.' },
@@ -218,6 +233,18 @@ export const innerParts = {
   'atrium-account-name': { is: 'Its name.' },
   'atrium-account-kind': { is: 'Its kind and last digits.' },
   'atrium-account-balance': { is: 'Its balance.' },
+  'atrium-members': { is: 'The list of members.' },
+  'atrium-no-members': { is: 'What is said when there is none.' },
+  'atrium-member-header': { is: 'Who a member is and how it stands.' },
+  'atrium-member-text': { is: 'The words of it.' },
+  'atrium-member-name': {
+    is: 'The name of a member, as a heading.',
+    data: { 'data-atrium-heading': [] },
+  },
+  'atrium-member-status': { is: 'Its status in words.', data: { 'data-tone': tones } },
+  'atrium-member-updated': { is: 'When it was last updated, and that more is coming in.' },
+  'atrium-member-body': { is: 'What it needs, in words and buttons.' },
+  'atrium-member-tools': { is: 'What can always be done: refresh, rename, remove.' },
   'atrium-skeleton': { is: 'A placeholder.' },
   'atrium-skeleton-heading': { is: 'A placeholder as tall as a heading.' },
   'atrium-skeleton-line': { is: 'A placeholder as tall as a line.' },

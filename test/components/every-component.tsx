@@ -21,13 +21,19 @@ import {
   Loading,
   MemberConnection,
   MemberLimit,
+  MemberList,
+  MemberManager,
+  MemberRow,
   ModeOffer,
   ModeUnavailable,
   OAuthButton,
   OAuthReturned,
+  RemoveMember,
+  RenameMember,
   createAtriumClient,
   type Account,
   type Institution,
+  type Member,
 } from '../../src/index.ts';
 import type { HostProps } from './conformance.ts';
 
@@ -100,6 +106,25 @@ const account: Account = {
   currencyCode: 'USD',
   isClosed: true,
 };
+
+const member: Member = {
+  guid: 'MBR-1',
+  userGuid: null,
+  identifier: null,
+  institutionCode: 'mxbank',
+  name: 'MX Bank',
+  metadata: null,
+  connectionStatus: 'CONNECTED',
+  status: null,
+  isBeingAggregated: true,
+  isOauth: false,
+  oauthWindowUri: null,
+  aggregatedAt: '2026-01-01T00:00:00.000Z',
+  successfullyAggregatedAt: '2026-01-01T00:00:00.000Z',
+};
+const doable = { onRefresh: ignore, onRename: ignore, onRemove: ignore };
+const leaving = { ...bank, onRemove: ignore, onKeep: ignore, isRemoving: false };
+const naming = { name: '', onSubmit: ignore, onCancel: ignore, isSubmitting: false };
 
 const search = {
   query: '',
@@ -302,6 +327,42 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
     tag: 'section',
     element: (host) => <MemberLimit limit={25} {...refOf(host)} />,
   },
+  MemberList: {
+    className: 'atrium-member-list',
+    tag: 'section',
+    element: (host) => <MemberList members={{ kind: 'loading' }} {...refOf(host)} />,
+    states: (
+      <>
+        <MemberList members={{ kind: 'failed', error }} onRetry={ignore} />
+        <MemberList members={{ kind: 'ready', value: [] }} onAdd={ignore} />
+        <MemberList members={{ kind: 'ready', value: [member] }} limit={1}>
+          {statuses.map((connectionStatus) => (
+            <MemberRow
+              key={connectionStatus}
+              {...doable}
+              member={{ ...member, connectionStatus, isBeingAggregated: false }}
+            />
+          ))}
+        </MemberList>
+      </>
+    ),
+  },
+  MemberManager: {
+    className: 'atrium-member-manager',
+    tag: 'div',
+    element: (host) => (
+      <AtriumProvider client={client}>
+        <MemberManager {...refOf<HTMLDivElement>(host)} />
+      </AtriumProvider>
+    ),
+  },
+  MemberRow: {
+    className: 'atrium-member',
+    tag: 'li',
+    element: (host) => (
+      <MemberRow member={member} isOpen {...doable} {...refOf<HTMLLIElement>(host)} />
+    ),
+  },
   ModeOffer: {
     className: 'atrium-mode-offer',
     tag: 'section',
@@ -353,5 +414,15 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
     className: 'atrium-oauth-returned',
     tag: 'section',
     element: (host) => <OAuthReturned {...refOf(host)} />,
+  },
+  RemoveMember: {
+    className: 'atrium-remove-member',
+    tag: 'section',
+    element: (host) => <RemoveMember {...leaving} {...refOf(host)} />,
+  },
+  RenameMember: {
+    className: 'atrium-rename-member',
+    tag: 'form',
+    element: (host) => <RenameMember {...naming} {...refOf<HTMLFormElement>(host)} />,
   },
 };

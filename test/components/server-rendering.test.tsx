@@ -10,7 +10,9 @@ import { CredentialsForm } from '../../src/components/credentials-form/credentia
 import { InstitutionSearch } from '../../src/components/institution-search/institution-search.tsx';
 import { Loading } from '../../src/components/loading/loading.tsx';
 import { MemberLimit } from '../../src/components/member-limit/member-limit.tsx';
+import { MemberList } from '../../src/components/member-list/member-list.tsx';
 import { OAuthButton } from '../../src/components/oauth-button/oauth-button.tsx';
+import { RemoveMember } from '../../src/components/remove-member/remove-member.tsx';
 import { AtriumError } from '../../src/domain/errors.ts';
 
 const ignore = (): void => undefined;
@@ -62,6 +64,8 @@ const steps: Readonly<Record<string, ReactElement>> = {
   ),
   Loading: <Loading {...host} />,
   MemberLimit: <MemberLimit {...host} limit={25} />,
+  MemberList: <MemberList {...host} members={{ kind: 'ready', value: [] }} onAdd={ignore} />,
+  RemoveMember: <RemoveMember {...bank} onRemove={ignore} onKeep={ignore} isRemoving={false} />,
   OAuthButton: (
     <OAuthButton
       {...bank}

@@ -29,10 +29,11 @@ describe('the table of props', () => {
     ...FILES,
     'widget/connect-widget.tsx',
     'widget/member-connection.tsx',
+    'widget/member-manager.tsx',
     'widget/atrium-provider.tsx',
   ])('of %s says what the component is, and has every prop with its type', (file) => {
     const { description, props } = tableOf(file);
-    expect(description).toMatch(/Renders (a|no) /);
+    expect(description).toMatch(/Renders (an?|no) /);
     expect(Object.keys(props)).not.toEqual([]);
     for (const [name, prop] of Object.entries(props)) {
       expect(prop, name).toMatchObject({ tsType: expect.any(Object) });
@@ -46,5 +47,12 @@ describe('the table of props', () => {
       onSuccess: { required: false },
     });
     expect(description).toContain('Selector: `[data-step]`');
+  });
+
+  it('of a row has what can be done with it, which a file of its own says', () => {
+    expect(tableOf('components/member-row/member-row.tsx').props).toMatchObject({
+      member: { required: true },
+      onRefresh: { required: false },
+    });
   });
 });

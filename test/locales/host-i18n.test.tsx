@@ -115,6 +115,7 @@ const VALUES = {
   digits: '4821',
   name: 'Checking',
   number: '2',
+  status: 'Connected',
 };
 
 const filled = (text: string): string =>

@@ -13,8 +13,11 @@ import { useWords } from '../words.tsx';
 import { classNames } from './class-names.ts';
 import { EXTERNAL, Icon } from './icons.tsx';
 
-/** `primary` is for the one thing to do next, `quiet` for a way out. */
-export type ButtonKind = 'primary' | 'secondary' | 'quiet';
+/**
+ * `primary` is for the one thing to do next, `quiet` for a way out, `danger` for what cannot be
+ * undone.
+ */
+export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 interface OwnProps {
   /** @selector [data-kind] */

@@ -11,7 +11,7 @@ interface InstitutionMarkProps {
 }
 
 /** The logo of an institution, or its initials. The name must stand beside it. Renders a `<span>`. */
-function InstitutionMark({ name, logoUrl }: InstitutionMarkProps): ReactNode {
+export function InstitutionMark({ name, logoUrl }: InstitutionMarkProps): ReactNode {
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
   return (
     <span className="atrium-mark" aria-hidden="true">

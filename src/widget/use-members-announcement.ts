@@ -1,0 +1,87 @@
+'use client';
+
+import { useCallback, useState } from 'react';
+import { useWords } from '../components/words.tsx';
+import { memberStanding } from '../domain/member-standing.ts';
+import type { Member } from '../domain/member.ts';
+import type { ReportedStatus } from '../domain/status.ts';
+import type { Members } from '../hooks/use-members.ts';
+import { members as words } from '../locales/en/members.ts';
+import { remedies } from '../locales/en/remedies.ts';
+import { statusTitles } from '../locales/en/status-titles.ts';
+import type { MemberPanel } from './member-item.tsx';
+
+const slice = { ...words, ...remedies, ...statusTitles };
+
+/** What a live region says of the list. */
+export interface MembersAnnouncement {
+  readonly announcement: string;
+  readonly announce: (news: News) => void;
+}
+
+/** Something to say of the members. */
+export type News =
+  | { readonly kind: 'changed'; readonly members: readonly Member[] }
+  | { readonly kind: 'removed'; readonly name: string }
+  | { readonly kind: 'throttled'; readonly member: Member };
+
+interface Told {
+  /** The list of which everything has been told. */
+  readonly list: readonly Member[] | null;
+  readonly news: News;
+}
+
+/**
+ * Says which members have come to stand differently, once each and in one place. Not of the one
+ * whose connection is open, which says so itself.
+ */
+export function useMembersAnnouncement(
+  members: Members,
+  open: MemberPanel | null,
+): MembersAnnouncement {
+  const t = useWords(slice);
+  const [told, tell] = useState<Told>({ list: null, news: { kind: 'changed', members: [] } });
+  const list = members.kind === 'ready' ? members.value : null;
+  if (list !== null && list !== told.list) {
+    const spokenFor = open?.kind === 'connection' ? open.guid : null;
+    const changed = changedMembers(told.list, list).filter(({ guid }) => guid !== spokenFor);
+    tell({ list, news: changed.length > 0 ? { kind: 'changed', members: changed } : told.news });
+  }
+  return {
+    announcement: inWords(told.news),
+    announce: useCallback((news) => tell((before) => ({ ...before, news })), []),
+  };
+
+  function inWords(news: News): string {
+    switch (news.kind) {
+      case 'changed':
+        return news.members.map(changeInWords).join(' ');
+      case 'removed':
+        return t('members.removed', { institution: news.name });
+      case 'throttled':
+        return memberStanding(news.member).status.turn === 'done'
+          ? t('members.up-to-date')
+          : t('status.throttled');
+      default:
+        return news satisfies never;
+    }
+  }
+
+  function changeInWords(member: Member): string {
+    const institution = member.name;
+    const status = t(`title.${standingOf(member) ?? 'null'}`, { institution });
+    return `${t('members.changed', { institution, status })}.`;
+  }
+}
+
+function changedMembers(
+  before: readonly Member[] | null,
+  now: readonly Member[],
+): readonly Member[] {
+  const last = new Map(before?.map((member) => [member.guid, standingOf(member)]));
+  return now.filter(
+    (member) => last.has(member.guid) && last.get(member.guid) !== standingOf(member),
+  );
+}
+
+const standingOf = (member: Member): ReportedStatus => memberStanding(member).status.name;
