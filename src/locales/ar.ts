@@ -231,7 +231,6 @@ export const ar: Messages = {
   'choice.heading': 'أي حساب؟',
   'choice.message': 'اختر الحساب الذي تريد استخدامه لدى {institution}.',
   'choice.label': 'حساباتك',
-  'choice.option': '{name}، ينتهي بالأرقام {digits}',
   'choice.submit': 'استخدام هذا الحساب',
   'choice.cancel': 'إلغاء',
   'unavailable.institution.heading': 'غير ممكن مع {institution}',

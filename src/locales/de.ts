@@ -246,7 +246,6 @@ export const de: Messages = {
   'choice.heading': 'Welches Konto?',
   'choice.message': 'Wählen Sie das Konto bei {institution}, das Sie verwenden möchten.',
   'choice.label': 'Ihre Konten',
-  'choice.option': '{name}, endet auf {digits}',
   'choice.submit': 'Dieses Konto verwenden',
   'choice.cancel': 'Abbrechen',
   'unavailable.institution.heading': 'Mit {institution} nicht möglich',

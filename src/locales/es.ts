@@ -241,7 +241,6 @@ export const es: Messages = {
   'choice.heading': '¿Qué cuenta?',
   'choice.message': 'Elija la cuenta de {institution} que quiere usar.',
   'choice.label': 'Sus cuentas',
-  'choice.option': '{name}, terminada en {digits}',
   'choice.submit': 'Usar esta cuenta',
   'choice.cancel': 'Cancelar',
   'unavailable.institution.heading': 'No es posible con {institution}',

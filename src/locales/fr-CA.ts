@@ -243,7 +243,6 @@ export const frCA: Messages = {
   'choice.heading': 'Quel compte?',
   'choice.message': 'Choisissez le compte chez {institution} à utiliser.',
   'choice.label': 'Vos comptes',
-  'choice.option': '{name}, se terminant par {digits}',
   'choice.submit': 'Utiliser ce compte',
   'choice.cancel': 'Annuler',
   'unavailable.institution.heading': 'Impossible avec {institution}',

@@ -235,7 +235,6 @@ export const ptBR: Messages = {
   'choice.heading': 'Qual conta?',
   'choice.message': 'Escolha a conta em {institution} que você quer usar.',
   'choice.label': 'Suas contas',
-  'choice.option': '{name}, com final {digits}',
   'choice.submit': 'Usar esta conta',
   'choice.cancel': 'Cancelar',
   'unavailable.institution.heading': 'Não é possível com {institution}',

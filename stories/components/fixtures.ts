@@ -1,11 +1,18 @@
 import type { Account } from '../../src/domain/account.ts';
 import type { Challenge } from '../../src/domain/challenge.ts';
+import type { ConsentTerms } from '../../src/domain/consent.ts';
 import type { Credential } from '../../src/domain/credential.ts';
 import { AtriumError, type AtriumErrorKind } from '../../src/domain/errors.ts';
 import type { Institution } from '../../src/domain/institution.ts';
 
 export const institutionName = 'MX Bank';
 export const institutionUrl = 'https://www.mx.com/';
+
+export const terms: ConsentTerms = {
+  data: ['Names and balances of your accounts', 'Transactions of the last year'],
+  purpose: 'To show where your money goes, and to warn you before a bill cannot be paid.',
+  duration: 'Until you remove the connection, which you can do at any time.',
+};
 
 function institution(code: string, name: string, url: string | null): Institution {
   return {

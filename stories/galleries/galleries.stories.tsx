@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
 import { expect } from 'storybook/test';
+import { AccountChoice } from '../../src/components/account-choice/account-choice.tsx';
 import { ChallengeForm } from '../../src/components/challenge-form/challenge-form.tsx';
 import { ConnectFailure } from '../../src/components/connect-failure/connect-failure.tsx';
 import { Connected } from '../../src/components/connected/connected.tsx';
@@ -9,6 +10,7 @@ import {
   ConnectionStatus,
   type ConnectionStatusProps,
 } from '../../src/components/connection-status/connection-status.tsx';
+import { Consent } from '../../src/components/consent/consent.tsx';
 import {
   CredentialsForm,
   type CredentialsFormProps,
@@ -19,6 +21,8 @@ import {
 } from '../../src/components/institution-search/institution-search.tsx';
 import { Loading } from '../../src/components/loading/loading.tsx';
 import { MemberLimit } from '../../src/components/member-limit/member-limit.tsx';
+import { ModeOffer } from '../../src/components/mode-offer/mode-offer.tsx';
+import { ModeUnavailable } from '../../src/components/mode-unavailable/mode-unavailable.tsx';
 import {
   OAuthButton,
   type OAuthButtonProps,
@@ -36,6 +40,7 @@ import {
   institutions,
   institutionUrl,
   login,
+  terms,
 } from '../components/fixtures.ts';
 import { repeated, still } from '../components/frame.tsx';
 import { drawing, Each, inSteadyFont, onceEach } from './frame.tsx';
@@ -257,6 +262,40 @@ export const Found: Story = {
     </Each>
   ),
 };
+
+const modes: readonly ReactNode[] = [
+  <Consent
+    key="consent"
+    terms={terms}
+    institutionName={institutionName}
+    onAccept={nothing}
+    onDecline={nothing}
+  />,
+  <AccountChoice
+    key="choice"
+    accounts={accounts.slice(0, 3)}
+    institutionName={institutionName}
+    onChoose={nothing}
+    onCancel={nothing}
+  />,
+  <ModeOffer
+    key="offer"
+    mode="verification"
+    institutionName={institutionName}
+    onStart={nothing}
+    isStarting={false}
+    onCancel={nothing}
+  />,
+  <ModeUnavailable
+    key="unavailable"
+    reason="app"
+    institutionName={institutionName}
+    onContactSupport={nothing}
+    onClose={nothing}
+  />,
+];
+
+export const Modes: Story = { render: () => <Each of={modes}>{(mode) => mode}</Each> };
 
 const ends: readonly ReactNode[] = [
   <Loading key="loading" />,

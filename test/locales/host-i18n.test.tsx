@@ -113,7 +113,6 @@ const VALUES = {
   when: 'soon',
   address: 'bank.example',
   digits: '4821',
-  name: 'Checking',
   number: '2',
   status: 'Connected',
 };

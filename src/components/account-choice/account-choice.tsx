@@ -2,6 +2,7 @@
 
 import { forwardRef } from 'react';
 import type { Account } from '../../domain/account.ts';
+import { connected } from '../../locales/en/connected.ts';
 import { mode as words } from '../../locales/en/mode.ts';
 import { AnswerForm } from '../parts/answer-form.tsx';
 import { Actions, Button } from '../parts/button.tsx';
@@ -27,10 +28,12 @@ export const AccountChoice: StepComponent<OwnProps> = forwardRef(function Accoun
   ref,
 ) {
   const t = useWords(words);
+  const found = useWords(connected);
   const label = t('choice.label');
   const options = accounts.map(({ guid, name, lastFour }) => ({
     value: guid,
-    label: lastFour ? t('choice.option', { name, digits: lastFour }) : name,
+    label: name,
+    note: lastFour ? found('connected.number', { digits: lastFour }) : undefined,
   }));
   return (
     <Step

@@ -35,6 +35,11 @@ export function SelectField(
   );
 }
 
+/** One of a few, with what tells it from others of the same name. */
+interface NotedOption extends Option {
+  readonly note?: string | undefined;
+}
+
 interface ChoiceFieldProps<Choice> extends FieldProps {
   readonly options: readonly Choice[];
   /** What is shown of an option besides its label. */
@@ -42,7 +47,9 @@ interface ChoiceFieldProps<Choice> extends FieldProps {
 }
 
 /** One of a few. Renders a `<fieldset>` of native radio buttons. */
-export function ChoiceField<Choice extends Option>(props: ChoiceFieldProps<Choice>): ReactNode {
+export function ChoiceField<Choice extends NotedOption>(
+  props: ChoiceFieldProps<Choice>,
+): ReactNode {
   const { id, guid, label, isMissing, options, renderOption } = props;
   return (
     <fieldset
@@ -66,7 +73,13 @@ export function ChoiceField<Choice extends Option>(props: ChoiceFieldProps<Choic
               value={option.value}
               required
             />
-            <bdi>{option.label}</bdi>
+            {option.note ? (
+              <span>
+                <bdi>{option.label}</bdi> <span className="atrium-hint">{option.note}</span>
+              </span>
+            ) : (
+              <bdi>{option.label}</bdi>
+            )}
           </label>
         ))}
       </div>

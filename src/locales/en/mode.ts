@@ -12,7 +12,6 @@ export const mode = {
   'choice.heading': 'Which account?',
   'choice.message': 'Choose the account at {institution} that you want to use.',
   'choice.label': 'Your accounts',
-  'choice.option': '{name}, ending in {digits}',
   'choice.submit': 'Use this account',
   'choice.cancel': 'Cancel',
   'unavailable.institution.heading': 'Not possible with {institution}',
