@@ -33,6 +33,7 @@ export function App(): ReactElement {
   const choices = useDemoChoices();
   const { brand, scheme } = choices;
   const oauth = oauthOptions(choices.oauth);
+  const mode = choices.mode.value;
   const [note, setNote] = useState(recallNote);
   const [overlay, setOverlay] = useState(overlayAtStart);
   const [notice, setNotice] = useState('');
@@ -67,7 +68,7 @@ export function App(): ReactElement {
           onDisconnect={(member) => open({ kind: 'disconnect', member })}
         />
         {hintsPanel && <div className="card">{hintsPanel}</div>}
-        <ConnectCard oauth={oauth} onSave={() => keepNote(note)} onNotice={setNotice} />
+        <ConnectCard oauth={oauth} mode={mode} onSave={() => keepNote(note)} onNotice={setNotice} />
       </main>
       {overlay.kind === 'connect' && (
         <Modal title="Connect a bank" onClose={close}>
@@ -76,6 +77,7 @@ export function App(): ReactElement {
             place="dialog"
             memberGuid={overlay.memberGuid}
             oauth={oauth}
+            mode={mode}
             onSave={() => keepNote(note)}
             onLeave={close}
             onNotice={setNotice}

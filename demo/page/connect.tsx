@@ -1,5 +1,5 @@
 import { ConnectWidget } from 'react-atrium-connect';
-import type { ConnectOauthOptions } from 'react-atrium-connect';
+import type { ConnectionMode, ConnectOauthOptions } from 'react-atrium-connect';
 import type { ReactElement } from 'react';
 import { forgetMember, rememberMember } from './member-in-progress.ts';
 import type { WidgetPlace } from './member-in-progress.ts';
@@ -9,6 +9,7 @@ export interface ConnectProps {
   /** The member to carry on with. */
   readonly memberGuid: string | undefined;
   readonly oauth: ConnectOauthOptions;
+  readonly mode: ConnectionMode;
   /** Saves what is on the page, before the bank's takes its place. */
   readonly onSave: () => void;
   readonly onLeave: () => void;
@@ -18,7 +19,7 @@ export interface ConnectProps {
 
 /** The widget as this app uses it. */
 export function Connect(props: ConnectProps): ReactElement {
-  const { place, memberGuid, oauth, onSave, onLeave, onNotice } = props;
+  const { place, memberGuid, oauth, mode, onSave, onLeave, onNotice } = props;
   const leave = (notice?: string): void => {
     forgetMember(place);
     onLeave();
@@ -27,6 +28,7 @@ export function Connect(props: ConnectProps): ReactElement {
   return (
     <ConnectWidget
       memberGuid={memberGuid}
+      mode={mode}
       oauth={oauth}
       beforeRedirect={(departure) => {
         rememberMember(place, departure.memberGuid);

@@ -1,36 +1,49 @@
-import type { OauthMode } from 'react-atrium-connect';
+import type { ConnectionMode, OauthMode } from 'react-atrium-connect';
 import type { ReactElement } from 'react';
 import { Choice } from './choice.tsx';
 import { useLook } from './look.ts';
 import type { Brand, Look, Scheme } from './look.ts';
+import { useChoice, type Chosen } from './use-choice.ts';
 import { useOauthChoices } from './oauth.ts';
 import type { OauthChoices, WayBack } from './oauth.ts';
 import './demo-bar.css';
 
 const BRANDS: Readonly<Record<Brand, string>> = { sage: 'Sage', marmalade: 'Marmalade' };
 const SCHEMES: Readonly<Record<Scheme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
-const MODES: Readonly<Record<OauthMode, string>> = {
+const OAUTH_MODES: Readonly<Record<OauthMode, string>> = {
   link: 'Tab',
   popup: 'Popup',
   redirect: 'This tab',
 };
 const WAYS_BACK: Readonly<Record<WayBack, string>> = { mx: 'MX', larder: 'Larder' };
 
+const MODES: Readonly<Record<ConnectionMode, string>> = {
+  aggregation: 'Accounts',
+  verification: 'Verify',
+  identification: 'Identify',
+};
+
 /** What whoever tries the demo can change about it. */
 export interface DemoChoices extends Look {
   readonly oauth: OauthChoices;
+  readonly mode: Chosen<ConnectionMode>;
 }
 
-export const useDemoChoices = (): DemoChoices => ({ ...useLook(), oauth: useOauthChoices() });
+export const useDemoChoices = (): DemoChoices => ({
+  ...useLook(),
+  oauth: useOauthChoices(),
+  mode: useChoice('mode', ['aggregation', 'verification', 'identification']),
+});
 
 /** Not a part of the app: the strip where the demo itself is set. */
 export function DemoBar({ choices }: { readonly choices: DemoChoices }): ReactElement {
-  const { brand, scheme, oauth } = choices;
+  const { brand, scheme, oauth, mode } = choices;
   return (
     <aside className="demo-bar" aria-label="Demo settings">
       <Choice legend="Brand" words={BRANDS} {...brand} />
       <Choice legend="Colours" words={SCHEMES} {...scheme} />
-      <Choice legend="Bank’s own page" words={MODES} {...oauth.mode} />
+      <Choice legend="Connect for" words={MODES} {...mode} />
+      <Choice legend="Bank’s own page" words={OAUTH_MODES} {...oauth.mode} />
       {oauth.mode.value !== 'redirect' && (
         <Choice legend="ends with" words={WAYS_BACK} {...oauth.wayBack} />
       )}

@@ -86,17 +86,21 @@ const everyStateOf = (file: string): Story => ({
   },
 });
 
+export const AccountChoice: Story = everyStateOf('account-choice');
 export const ChallengeForm: Story = everyStateOf('challenge-form');
 export const ConnectFailure: Story = everyStateOf('connect-failure');
 export const Connected: Story = everyStateOf('connected');
 export const Connecting: Story = everyStateOf('connecting');
 export const ConnectionStatus: Story = everyStateOf('connection-status');
+export const Consent: Story = everyStateOf('consent');
 export const CredentialsForm: Story = everyStateOf('credentials-form');
 export const InstitutionHeader: Story = everyStateOf('institution-header');
 export const InstitutionSearch: Story = everyStateOf('institution-search');
 export const LiveRegion: Story = everyStateOf('live-region');
 export const Loading: Story = everyStateOf('loading');
 export const MemberLimit: Story = everyStateOf('member-limit');
+export const ModeOffer: Story = everyStateOf('mode-offer');
+export const ModeUnavailable: Story = everyStateOf('mode-unavailable');
 export const OAuthButton: Story = everyStateOf('oauth-button');
 
 /** Remembers what the server has answered: such texts are data. */

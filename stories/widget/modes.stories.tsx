@@ -64,7 +64,9 @@ export const Verification: Story = {
       expect.objectContaining({
         mode: 'verification',
         account: expect.objectContaining({ type: 'SAVINGS' }),
-        accountNumbers: [expect.objectContaining({ routingNumber: expect.stringMatching(/^\d{9}$/) })],
+        accountNumbers: [
+          expect.objectContaining({ routingNumber: expect.stringMatching(/^\d{9}$/) }),
+        ],
       }),
     );
   },
