@@ -24,14 +24,15 @@ export function cutOff(root: Element): string[] {
   const ROUNDING_PX = 1;
   const place = root.getBoundingClientRect();
   return [...root.querySelectorAll('*')].flatMap((element) => {
-    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+    const { overflowY, clipPath } = getComputedStyle(element);
     const isUnseenOnPurpose = clipPath !== 'none' || element.closest('[aria-hidden], svg') !== null;
     if (isUnseenOnPurpose || element.matches('input, option')) return [];
     const { right: end, left: start, width } = element.getBoundingClientRect();
     const isOutside =
       width > 0 && (end > place.right + ROUNDING_PX || start < place.left - ROUNDING_PX);
+    // Also where it is not cut off but spills out of its box, over what stands beside it.
     const isCutAcross =
-      overflowX !== 'visible' && element.scrollWidth > element.clientWidth + ROUNDING_PX;
+      element.clientWidth > 0 && element.scrollWidth > element.clientWidth + ROUNDING_PX;
     const isCutBelow =
       /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + ROUNDING_PX;
     return isOutside || isCutAcross || isCutBelow ? [element.outerHTML.slice(0, 120)] : [];
