@@ -157,11 +157,17 @@ function decide(world: World, { window, member, existing }: OpenPage, form: Form
       : connected.facts;
   const authorised: Member = { ...connected, isOauth: true, facts };
   const outcome = magicPassword(`status:${text(form, 'connection_status')}`)?.outcome ?? CONNECTS;
+  const started = startAs(authorised, outcome, now, world.timing);
   keep(
     world,
-    window.skipAggregation ? authorised : startAs(authorised, outcome, now, world.timing),
+    window.skipAggregation ? authorised : { ...started, late: lateAs(connected, started) },
   );
   return { kind: 'success', memberGuid: connected.guid };
+}
+
+/** Reporting late, the API still says what was before the person came: PENDING, as a rule. */
+function lateAs({ facts }: Member, { late }: Member): Member['late'] {
+  return late && { ...late, facts: { ...facts, job: late.facts.job } };
 }
 
 function reasonOf(raw: string): OAuthErrorReason {

@@ -21,12 +21,14 @@ export interface Route {
 const CREDENTIAL_GUID = /^[A-Z]{3,4}-[0-9a-f-]{36}$/;
 const IDENTIFIER = /^[A-Za-z0-9_-]{1,255}$/;
 const INSTITUTION_CODE = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
-const URL_SCHEME = /^[A-Za-z][A-Za-z0-9+.-]{0,63}$/;
+/** An app's own. One that runs code, or leads to any page of the web, is none. */
+const URL_SCHEME =
+  /^(?!(?:javascript|data|vbscript|blob|file|about|https?)$)[a-z][a-z0-9+.-]{0,63}$/i;
 
 const page = matching(/^[1-9]\d{0,6}$/, 'a whole number from 1');
 const yesOrNo = oneOf('true', 'false');
 const referralSource = oneOf('BROWSER', 'APP');
-const scheme = matching(URL_SCHEME, 'a URL scheme');
+const scheme = matching(URL_SCHEME, "an app's own URL scheme");
 const identifier = matching(IDENTIFIER, 'at most 255 letters, digits, hyphens or underscores');
 
 const secrets = listOf(

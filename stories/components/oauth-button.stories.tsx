@@ -49,6 +49,34 @@ export const ReadyForPopup: Story = {
   },
 };
 
+/** The same tab goes to the institution: a button, for the host may have to save something first. */
+export const ReadyToLeave: Story = {
+  args: { mode: 'redirect' },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText(/^You are brought back here afterwards/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue to MX Bank' }));
+    await expect(args.onOpen).toHaveBeenCalledOnce();
+  },
+};
+
+/** Says where the way leads, for people to accept by going there. */
+export const LeavingNotice: Story = {
+  args: { hasLeavingNotice: true },
+  play: async ({ canvas }) => {
+    const notice = canvas.getByText(/^You are leaving this app/);
+    await expect(notice).toHaveTextContent(/MX Bank.* at .*bank\.example/);
+    await expect(canvas.getByRole('link', { name: /^Continue to MX Bank/ })).toBeVisible();
+  },
+};
+
+/** The member was connected before, and the institution wants to see its person again. */
+export const SignInAgain: Story = {
+  args: { status: 'IMPAIRED' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^You must re-authenticate/)).toBeVisible();
+  },
+};
+
 export const Offer: Story = {
   args: { phase: 'offer', windowUri: null },
   play: async ({ args, canvas, userEvent }) => {
@@ -67,6 +95,24 @@ export const Away: Story = {
   },
 };
 
+/** Back from the institution, and the API does not say so yet. */
+export const Confirming: Story = {
+  args: { phase: 'confirming', windowUri: null },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/as soon as MX Bank confirms/)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Open MX Bank again' })).toBeVisible();
+  },
+};
+
+/** What came is no address of a web page: it never becomes a link. */
+export const UnsafeAddress: Story = {
+  args: { phase: 'offer', windowUri: null, error: failure('unsafe') },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('That page cannot be opened');
+    await expect(canvas.queryByRole('link')).toBeNull();
+  },
+};
+
 export const NoAddress: Story = {
   args: { phase: 'offer', windowUri: null, error: failure('server') },
 };
@@ -76,6 +122,7 @@ const PROBLEMS: readonly OauthProblem[] = [
   'BLOCKED',
   'CLOSED',
   'EXPIRED',
+  'UNSAVED',
   'UNKNOWN',
 ];
 

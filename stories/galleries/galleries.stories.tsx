@@ -27,6 +27,7 @@ import {
   OAuthButton,
   type OAuthButtonProps,
 } from '../../src/components/oauth-button/oauth-button.tsx';
+import { OAuthReturned } from '../../src/components/oauth-returned/oauth-returned.tsx';
 import type { ChallengeRound, ChallengeType } from '../../src/domain/challenge.ts';
 import { ATRIUM_ERROR_KINDS, isRetryable } from '../../src/domain/errors.ts';
 import { CONNECTION_STATUSES, statusRow } from '../../src/domain/status.ts';
@@ -166,28 +167,33 @@ const visits: readonly Partial<OAuthButtonProps>[] = [
   { phase: 'preparing' },
   { phase: 'ready', windowUri: 'https://bank.example/authorize' },
   { phase: 'away' },
+  { phase: 'ready', mode: 'redirect', windowUri: 'https://bank.example/', hasLeavingNotice: true },
+  { status: 'IMPAIRED', problem: 'CLOSED' },
   { error: failure('server') },
   { problem: 'BLOCKED' },
 ];
 
 export const OAuth: Story = {
   render: () => (
-    <Each of={visits}>
-      {(visit) => (
-        <OAuthButton
-          phase="offer"
-          windowUri={null}
-          mode="link"
-          problem={null}
-          error={null}
-          institutionName={institutionName}
-          onAuthorize={nothing}
-          onOpen={nothing}
-          onCancel={nothing}
-          {...visit}
-        />
-      )}
-    </Each>
+    <>
+      <Each of={visits}>
+        {(visit) => (
+          <OAuthButton
+            phase="offer"
+            windowUri={null}
+            mode="link"
+            problem={null}
+            error={null}
+            institutionName={institutionName}
+            onAuthorize={nothing}
+            onOpen={nothing}
+            onCancel={nothing}
+            {...visit}
+          />
+        )}
+      </Each>
+      <Each of={[nothing]}>{(go) => <OAuthReturned onContinue={go} />}</Each>
+    </>
   ),
 };
 

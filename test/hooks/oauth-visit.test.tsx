@@ -1,0 +1,199 @@
+// @vitest-environment jsdom
+import { cleanup, type RenderHookResult } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConnectionStepKind } from '../../src/domain/step.ts';
+import { useConnection, type Connection } from '../../src/hooks/use-connection.ts';
+import type { UseConnectionOptions } from '../../src/hooks/use-connection.ts';
+import { createWorld, fakeTime, pass as passIn, statusReads, type World } from './world.tsx';
+
+const INSTITUTION = { institutionCode: 'mx_bank_oauth' };
+
+let world: World;
+
+beforeEach(() => {
+  fakeTime();
+  world = createWorld();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const pass = (ms: number) => passIn(world, ms);
+
+type Rendered = RenderHookResult<Connection, unknown>['result'];
+
+async function start(options: UseConnectionOptions = INSTITUTION): Promise<Rendered> {
+  const { result } = world.render(() => useConnection(options));
+  await pass(0);
+  return result;
+}
+
+function stepOf<Kind extends ConnectionStepKind>({ current }: Rendered, kind: Kind) {
+  expect(current.kind).toBe(kind);
+  return current as Extract<Connection, { kind: Kind }>;
+}
+
+/** Creates a member that waits for its person. */
+async function addPending() {
+  const member = await world.client.createMember({ ...INSTITUTION, isOauth: true });
+  return { guid: member.guid, windowUri: member.oauthWindowUri ?? '' };
+}
+
+/** What the person does at the bank. */
+async function decide(windowUri: string, fields: Record<string, string> = {}): Promise<void> {
+  const state = new URL(windowUri).searchParams.get('state') ?? '';
+  const body = new URLSearchParams({ state, decision: 'authorize', ...fields });
+  const page = new URL('/oauth/authorize', windowUri);
+  expect((await world.sandbox.fetch(new Request(page, { method: 'POST', body }))).status).toBe(303);
+}
+
+/** A member that is connected by now, or stands at another status after its visit. */
+async function addVisited(status = 'CONNECTED'): Promise<string> {
+  const { guid, windowUri } = await addPending();
+  await decide(windowUri, { connection_status: status });
+  await pass(5_000);
+  return guid;
+}
+
+describe('a visit to repair what was connected', () => {
+  it('has the status read on, and ends with it', async () => {
+    const memberGuid = await addVisited('IMPAIRED');
+    const result = await start({ memberGuid });
+    const ready = stepOf(result, 'oauth');
+    expect(ready).toMatchObject({ phase: 'ready', status: { name: 'IMPAIRED' } });
+    const before = statusReads(world);
+    await pass(30_000);
+    expect(statusReads(world)).toBe(before);
+
+    stepOf(result, 'oauth').windowOpened();
+    await pass(30_000);
+    expect(stepOf(result, 'oauth').phase).toBe('away');
+    expect(statusReads(world)).toBeGreaterThan(before + 5);
+    await decide(ready.windowUri ?? '');
+    await pass(10_000);
+    expect(result.current.kind).toBe('connected');
+  });
+
+  it('that fails anew leads back to a page that was not used', async () => {
+    const memberGuid = await addVisited('IMPAIRED');
+    const result = await start({ memberGuid });
+    const { windowUri, windowOpened } = stepOf(result, 'oauth');
+    windowOpened();
+    await pass(0);
+    await decide(windowUri ?? '', { connection_status: 'DENIED' });
+    await pass(10_000);
+    const again = stepOf(result, 'oauth');
+    expect(again).toMatchObject({ phase: 'ready', status: { name: 'DENIED' } });
+    expect(again.windowUri).not.toBe(windowUri);
+  });
+});
+
+describe('a login that is connected already', () => {
+  it('is noticed though nothing tells, and its member is carried on with', async () => {
+    const first = await addVisited();
+    const result = await start();
+    stepOf(result, 'oauth').authorize();
+    await pass(0);
+    const { memberGuid, windowUri, windowOpened } = stepOf(result, 'oauth');
+    expect(memberGuid).not.toBe(first);
+    windowOpened();
+    await pass(1_000);
+    await decide(windowUri ?? '');
+    await pass(45_000);
+    expect(stepOf(result, 'connected').memberGuid).toBe(first);
+  });
+
+  it('of another person’s choice is left alone while nothing happens to it', async () => {
+    await addVisited();
+    const result = await start();
+    stepOf(result, 'oauth').authorize();
+    await pass(0);
+    stepOf(result, 'oauth').windowOpened();
+    await pass(5 * 60_000);
+    expect(stepOf(result, 'oauth').phase).toBe('away');
+  });
+});
+
+describe('a start at a return', () => {
+  it('that went well waits for the status to say so, and tells of one success', async () => {
+    world = createWorld({ reportLateMs: 5_000, hideJobWhileLate: true });
+    const onSuccess = vi.fn();
+    const { guid: memberGuid, windowUri } = await addPending();
+    await decide(windowUri);
+    const oauthReturn = { kind: 'success', memberGuid } as const;
+    const result = await start({ oauthReturn, onSuccess });
+    expect(stepOf(result, 'oauth').phase).toBe('confirming');
+    await pass(20_000);
+    expect(result.current.kind).toBe('connected');
+    expect(onSuccess).toHaveBeenCalledOnce();
+  });
+
+  it('with another member doubts what was reported of it before', async () => {
+    world = createWorld({ reportLateMs: 1_000, hideJobWhileLate: true });
+    const memberGuid = await addVisited('IMPAIRED');
+    await pass(5_000);
+    const { windowUri } = await addPending();
+    await decide(windowUri);
+    const result = await start({ oauthReturn: { kind: 'success', memberGuid } });
+    expect(result.current.kind).toBe('connecting');
+    await pass(10_000);
+    expect(result.current.kind).toBe('connected');
+  });
+
+  it('that failed says why, with an address that was not used', async () => {
+    const { guid: memberGuid, windowUri } = await addPending();
+    await decide(windowUri, { decision: 'deny' });
+    const oauthReturn = { kind: 'error', memberGuid, problem: 'DENIED' } as const;
+    const result = await start({ oauthReturn });
+    const ready = stepOf(result, 'oauth');
+    expect(ready).toMatchObject({ phase: 'ready', problem: 'DENIED' });
+    expect(ready.windowUri).not.toBe(windowUri);
+  });
+});
+
+describe('leaving in this tab', () => {
+  const oauth = { mode: 'redirect', returnUrl: 'https://host.example/return' } as const;
+
+  it('is given up when the person goes back to the search meanwhile', async () => {
+    let save = (): void => undefined;
+    const beforeRedirect = () =>
+      new Promise<void>((resolve) => {
+        save = resolve;
+      });
+    const onEvent = vi.fn();
+    const result = await start({ ...INSTITUTION, oauth, beforeRedirect, onEvent });
+    stepOf(result, 'oauth').redirect();
+    await pass(0);
+    expect(stepOf(result, 'oauth').phase).toBe('preparing');
+    result.current.startOver();
+    await pass(0);
+    save();
+    await pass(0);
+    expect(result.current.kind).toBe('search');
+    expect(onEvent).not.toHaveBeenCalledWith(expect.objectContaining({ type: 'oauth-requested' }));
+  });
+
+  it('asks the host once, in its latest form, and stays when it fails', async () => {
+    const older = vi.fn();
+    const beforeRedirect = vi.fn().mockRejectedValue(new Error('There is no room.'));
+    let latest = older;
+    const { result, rerender } = world.render(() =>
+      useConnection({ ...INSTITUTION, oauth, beforeRedirect: latest }),
+    );
+    await pass(0);
+    const { redirect } = stepOf(result, 'oauth');
+    latest = beforeRedirect;
+    rerender();
+    redirect();
+    redirect();
+    await pass(0);
+    expect(older).not.toHaveBeenCalled();
+    expect(beforeRedirect).toHaveBeenCalledExactlyOnceWith({
+      memberGuid: result.current.memberGuid,
+      institution: expect.objectContaining({ code: 'mx_bank_oauth' }),
+      windowUri: expect.stringContaining('/oauth/authorize'),
+    });
+    expect(stepOf(result, 'oauth')).toMatchObject({ phase: 'ready', problem: 'UNSAVED' });
+  });
+});
