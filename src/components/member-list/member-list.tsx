@@ -11,7 +11,7 @@ import { FailureNotice } from '../parts/failure-notice.tsx';
 import { BANK, Icon } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
-import { useWords } from '../words.tsx';
+import { usePlurals, useWords } from '../words.tsx';
 
 interface OwnProps {
   /** @selector [data-members] */
@@ -39,6 +39,7 @@ export const MemberList: StepComponent<OwnProps> = forwardRef(function MemberLis
 ) {
   const t = useWords(words);
   const full = useWords(limitWords);
+  const atMost = usePlurals(limitWords);
   const count = members.kind === 'ready' ? members.value.length : 0;
   return (
     <Step
@@ -56,7 +57,7 @@ export const MemberList: StepComponent<OwnProps> = forwardRef(function MemberLis
       {count >= limit ? (
         <Notice tone="neutral">
           <p className="atrium-notice-title">{full('limit.heading')}</p>
-          <p>{full('limit.message', { count: limit })}</p>
+          <p>{atMost('limit.message', { count: limit })}</p>
         </Notice>
       ) : (
         onAdd &&
