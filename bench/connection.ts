@@ -84,6 +84,57 @@ async function stuck(browser: Browser): Promise<void> {
   await page.context().close();
 }
 
+/** Connects so many institutions, as a browser with this page's session would. */
+async function fillUp(page: Page, count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) {
+    const credentials = [
+      { guid: 'CRD-9f61fb4c-912c-bd1e-b175-ccc7f0275cc1', value: 'test_atrium' },
+      { guid: 'CRD-e3d7ea81-aac7-05e9-fbdd-4b493c6e474d', value: `any ${index}` },
+    ];
+    await page.request.post(`${PAGE}api/atrium/members`, {
+      headers: { Origin: new URL(PAGE).origin },
+      data: { member: { institution_code: 'mxbank', credentials } },
+    });
+  }
+}
+
+async function manyMembers(browser: Browser): Promise<void> {
+  const page = await open(browser);
+  await page.goto(PAGE);
+  await fillUp(page, 25);
+  await page.waitForTimeout(3_000);
+  await page.clock.install();
+  await page.reload();
+  await page.getByText('MX Bank').nth(24).waitFor();
+  const account = countRequests(page);
+  await page.clock.runFor(60_000);
+  console.log(`\nA minute of a page with 25 members at rest: ${total(account)} requests`);
+  console.log(table(account));
+  account.forget();
+  const { users } = (await (await fetch(`${CONTROLS}/state`)).json()) as SandboxState;
+  const [moving] = users.flatMap(({ members }) => (members.length === 25 ? members : []));
+  await setStatus(moving?.guid ?? '', 'CREATED');
+  await page.reload();
+  await page.getByText('MX Bank').nth(24).waitFor();
+  account.forget();
+  for (let second = 0; second < 60; second += 1) await page.clock.runFor(1_000);
+  console.log(`A minute of the same with one of them at work: ${total(account)} requests`);
+  console.log(table(account));
+  await page.context().close();
+}
+
+interface SandboxState {
+  readonly users: readonly { readonly members: readonly { readonly guid: string }[] }[];
+}
+
+async function setStatus(guid: string, status: string): Promise<void> {
+  await fetch(`${CONTROLS}/members/${guid}`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ connection_status: status, is_being_aggregated: true }),
+  });
+}
+
 const HEADINGS = { RESUMED: 'Checking your answer', CREATED: 'Connecting' } as const;
 
 /** One person's page: how long each of some changes takes to be read there, in milliseconds. */
@@ -103,11 +154,7 @@ async function latencies(browser: Browser, changes: number): Promise<number[]> {
     // Evenly over the 3 seconds between two reads.
     await page.waitForTimeout((3_000 * ((change * 7) % changes)) / changes);
     const started = performance.now();
-    await fetch(`${CONTROLS}/members/${member.guid}`, {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ connection_status: status, is_being_aggregated: true }),
-    });
+    await setStatus(member.guid, status);
     await heading(HEADINGS[status]).waitFor();
     found.push(performance.now() - started);
   }
@@ -137,6 +184,7 @@ const browser = await chromium.launch(launchOptions);
 try {
   await wholeConnection(browser);
   await stuck(browser);
+  await manyMembers(browser);
   await wordsOnTheScreen(browser);
 } finally {
   await browser.close();

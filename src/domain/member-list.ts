@@ -45,7 +45,8 @@ function paceOf(
   const { poll, aggregate } = statusRow(connectionStatus);
   const isMoving = poll === 'always' || poll === 'slowly';
   // One that waits for the person to be there moves only once a job has been started.
-  if (!isBeingAggregated && (!isMoving || aggregate === 'when-present')) {
+  const isAtRest = !isBeingAggregated && (!isMoving || aggregate === 'when-present');
+  if (isAtRest || followed.includes(guid)) {
     return RESTING_MS;
   }
   const runningFor =
@@ -53,8 +54,7 @@ function paceOf(
   if (runningFor >= policy.deadlineMs) {
     return RESTING_MS;
   }
-  const isWatchedHere = isBeingAggregated && poll !== 'slowly' && !followed.includes(guid);
-  if (!isWatchedHere || runningFor >= policy.steadyUntilMs) {
+  if (!isBeingAggregated || poll === 'slowly' || runningFor >= policy.steadyUntilMs) {
     return policy.slowMs;
   }
   return runningFor >= policy.fastForMs ? policy.steadyMs : policy.fastMs;

@@ -69,8 +69,8 @@ describe('the list is read again', () => {
     expect(delay([running(5, { connectionStatus: 'DELAYED' })])).toBe(10_000);
   });
 
-  it('slowly for one whose status is followed anyway', () => {
-    expect(delay([running(5)], { followed: [GUID] })).toBe(10_000);
+  it('as if at rest for one whose status is followed anyway, and told to the list', () => {
+    expect(delay([running(5)], { followed: [GUID] })).toBe(60_000);
   });
 
   it('by a clock that is ahead as if nothing moved, by one that is behind at the first pace', () => {

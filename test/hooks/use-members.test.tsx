@@ -219,7 +219,7 @@ describe('a job that this page has started', () => {
     const { result } = world.render(() => ({ list: useMembers(), one: useMemberStatus(followed) }));
     await pass(0);
     await force(other, { connection_status: 'LOCKED' });
-    await pass(11_000);
+    await pass(61_000);
     expect(statuses(result.current.list)).toEqual(['RESUMED', 'LOCKED']);
   });
 
