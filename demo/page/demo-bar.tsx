@@ -3,9 +3,10 @@ import type { ReactElement } from 'react';
 import { Choice } from './choice.tsx';
 import { useLook } from './look.ts';
 import type { Brand, Look, Scheme } from './look.ts';
-import { useChoice, type Chosen } from './use-choice.ts';
+import { useMode } from './mode.ts';
 import { useOauthChoices } from './oauth.ts';
 import type { OauthChoices, WayBack } from './oauth.ts';
+import type { Chosen } from './use-choice.ts';
 import './demo-bar.css';
 
 const BRANDS: Readonly<Record<Brand, string>> = { sage: 'Sage', marmalade: 'Marmalade' };
@@ -32,7 +33,7 @@ export interface DemoChoices extends Look {
 export const useDemoChoices = (): DemoChoices => ({
   ...useLook(),
   oauth: useOauthChoices(),
-  mode: useChoice('mode', ['aggregation', 'verification', 'identification']),
+  mode: useMode(),
 });
 
 /** Not a part of the app: the strip where the demo itself is set. */

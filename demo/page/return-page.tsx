@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useLook } from './look.ts';
 import { Masthead } from './masthead.tsx';
 import { forgetGuid } from './member-in-progress.ts';
+import { useMode } from './mode.ts';
 import { oauthOptions, useOauthChoices } from './oauth.ts';
 
 const toBoard = (): void => window.location.assign('/');
@@ -11,12 +12,14 @@ const toBoard = (): void => window.location.assign('/');
 export function ReturnPage(): ReactElement {
   const { brand, scheme } = useLook();
   const oauth = oauthOptions(useOauthChoices());
+  const mode = useMode();
   return (
     <div className="app" data-brand={brand.value} data-scheme={scheme.value}>
       <Masthead />
       <main className="board return">
         <div className="card">
           <OAuthReturn
+            mode={mode.value}
             oauth={oauth}
             onSuccess={({ memberGuid }) => forgetGuid(memberGuid)}
             onExit={({ memberGuid }) => {

@@ -168,16 +168,21 @@ const visits: readonly Partial<OAuthButtonProps>[] = [
   { phase: 'ready', windowUri: 'https://bank.example/authorize' },
   { phase: 'away' },
   { phase: 'ready', mode: 'redirect', windowUri: 'https://bank.example/', hasLeavingNotice: true },
-  { status: 'IMPAIRED', problem: 'CLOSED' },
+  { status: 'IMPAIRED' },
   { error: failure('server') },
   { problem: 'BLOCKED' },
 ];
 
+/** On the way to the bank, there, and at the end of its tab. */
+const atTheBank = [...visits, 'returned'] as const;
+
 export const OAuth: Story = {
   render: () => (
-    <>
-      <Each of={visits}>
-        {(visit) => (
+    <Each of={atTheBank}>
+      {(visit) =>
+        visit === 'returned' ? (
+          <OAuthReturned onContinue={nothing} />
+        ) : (
           <OAuthButton
             phase="offer"
             windowUri={null}
@@ -190,10 +195,9 @@ export const OAuth: Story = {
             onCancel={nothing}
             {...visit}
           />
-        )}
-      </Each>
-      <Each of={[nothing]}>{(go) => <OAuthReturned onContinue={go} />}</Each>
-    </>
+        )
+      }
+    </Each>
   ),
 };
 

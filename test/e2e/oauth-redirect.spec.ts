@@ -31,6 +31,15 @@ test('this tab goes to the bank after the host has saved its work, and comes bac
   expect(await bank.members()).toHaveLength(1);
 });
 
+test('what the app connects for goes on after the return: an account is verified', async ({
+  widget,
+}) => {
+  await widget.page.getByRole('radio', { name: 'Verify' }).check();
+  await authorize(await leave(widget));
+  await isBack(widget.page);
+  await says(widget, 'Which account?');
+});
+
 const WORDS = {
   CANCELLED: /you left MX Bank/,
   DENIED: /access was not allowed/,

@@ -27,7 +27,7 @@ interface OwnProps {
   readonly windowUri: string | null;
   /** A real link to a tab of its own, or a button that opens a popup or leaves in this very tab. */
   readonly mode: OauthMode;
-  /** Why the person has to sign in again: its message stands on top. */
+  /** Why the person has to sign in again: its message stands on top, unless a visit came to nothing. */
   readonly status?: ReportedStatus | undefined;
   /**
    * Says in `ready` that the person is about to leave, and for which address. Following the link
@@ -79,7 +79,9 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
       ref={ref}
       heading={t(isWaiting ? 'oauth.heading-away' : 'oauth.heading', { institution })}
     >
-      {message && !isWaiting && <Notice tone={statusRow(status).tone}>{message}</Notice>}
+      {message && !isWaiting && !problem && (
+        <Notice tone={statusRow(status).tone}>{message}</Notice>
+      )}
       {problem && <Notice tone="attention">{t(`oauth.${problem}`, { institution })}</Notice>}
       {error && <FailureNotice error={error} />}
       {isWaiting ? (
