@@ -102,6 +102,7 @@ export const MemberLimit: Story = everyStateOf('member-limit');
 export const ModeOffer: Story = everyStateOf('mode-offer');
 export const ModeUnavailable: Story = everyStateOf('mode-unavailable');
 export const OAuthButton: Story = everyStateOf('oauth-button');
+export const OAuthReturned: Story = everyStateOf('oauth-returned');
 
 /** Remembers what the server has answered: such texts are data. */
 function remembering(client: AtriumClient, answers: unknown[]): AtriumClient {

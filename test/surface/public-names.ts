@@ -28,7 +28,6 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'MemberList',
     'MemberManager',
     'MemberRow',
-    'OAuthButton',
     'RemoveMember',
     'RenameMember',
     'WordsProvider',
