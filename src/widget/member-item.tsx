@@ -63,7 +63,8 @@ export const MemberItem: NamedExoticComponent<MemberItemProps> = memo(function M
   const updated = useRelativeTime(member.successfullyAggregatedAt);
   const logoUrl = useLogoUrl();
   const { remedies } = memberStanding(member);
-  const needsInstitution = logoUrl !== undefined || remedies.includes('visit-institution');
+  const needsInstitution =
+    panel === 'connection' || logoUrl !== undefined || remedies.includes('visit-institution');
   const institution = useInstitution(needsInstitution ? member.institutionCode : null);
   const known = institution.kind === 'ready' ? institution.value : null;
   const name = names?.read(member.metadata) ?? null;

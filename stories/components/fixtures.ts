@@ -4,6 +4,7 @@ import type { ConsentTerms } from '../../src/domain/consent.ts';
 import type { Credential } from '../../src/domain/credential.ts';
 import { AtriumError, type AtriumErrorKind } from '../../src/domain/errors.ts';
 import type { Institution } from '../../src/domain/institution.ts';
+import type { Member } from '../../src/domain/member.ts';
 
 export const institutionName = 'MX Bank';
 export const institutionUrl = 'https://www.mx.com/';
@@ -64,6 +65,26 @@ export const everyField: readonly Credential[] = [
   field('CRD-5', 'Customer number', 'TEXT'),
   field('CRD-6', 'Memorable date', 'UNKNOWN'),
 ];
+
+/** A member that is connected, and was updated at the turn of the year. */
+export function member(index: number, facts: Partial<Member> = {}): Member {
+  return {
+    guid: `MBR-${index}`,
+    userGuid: null,
+    identifier: null,
+    institutionCode: 'mxbank',
+    name: institutionName,
+    metadata: null,
+    connectionStatus: 'CONNECTED',
+    status: null,
+    isBeingAggregated: false,
+    isOauth: false,
+    oauthWindowUri: null,
+    aggregatedAt: '2026-01-01T09:30:00.000Z',
+    successfullyAggregatedAt: '2026-01-01T09:30:00.000Z',
+    ...facts,
+  };
+}
 
 /** A picture drawn on the spot, as the data URI that the API would send. */
 function picture(text: string, background: string): string {

@@ -9,7 +9,9 @@
  */
 export function smallTargets(root: Element): string[] {
   const LEAST_PX = 24;
-  const controls = root.querySelectorAll('.atrium-root :is(a[href], button, input, select)');
+  const controls = root.querySelectorAll(
+    '.atrium-root :is(a[href], button, input, select, summary)',
+  );
   return [...controls].flatMap((control) => {
     const target = control.closest('label') ?? control;
     const { width, height } = target.getBoundingClientRect();

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { RelativeTime } from '../../domain/relative-time.ts';
 import { members as words } from '../../locales/en/members.ts';
 import { useLocale, useWords } from '../words.tsx';
@@ -19,6 +19,7 @@ interface LastUpdatedProps {
 export function LastUpdated({ time, ago }: LastUpdatedProps): ReactNode {
   const t = useWords(words);
   const locale = useLocale();
+  const id = useId();
   if (time === null) {
     return <p className="atrium-member-updated">{t('members.never')}</p>;
   }
@@ -29,8 +30,8 @@ export function LastUpdated({ time, ago }: LastUpdatedProps): ReactNode {
     : format(locale, { dateStyle: 'medium' }, date);
   // A server may be in another time zone than the person.
   return (
-    <details className="atrium-member-updated">
-      <summary>
+    <details className="atrium-member-updated" aria-labelledby={id}>
+      <summary id={id}>
         <time dateTime={time} title={exact} suppressHydrationWarning>
           {t('members.updated', { when })}
         </time>

@@ -3,7 +3,6 @@
 import { useId, type ReactNode } from 'react';
 import type { MemberStanding } from '../../domain/member-standing.ts';
 import type { Remedy } from '../../domain/status.ts';
-import { safeWebUrl } from '../../domain/urls.ts';
 import { members as words } from '../../locales/en/members.ts';
 import { remedies as remedyWords } from '../../locales/en/remedies.ts';
 import { Actions, Button, ExternalLink } from '../parts/button.tsx';
@@ -24,7 +23,8 @@ interface MemberActionsProps extends MemberRowActions {
   readonly institution: string;
   /** The element that names the member: it completes the name of every button. */
   readonly nameId: string;
-  readonly institutionUrl: string | null | undefined;
+  /** A web address. */
+  readonly institutionUrl: string | null;
   readonly isRefreshing: boolean;
 }
 
@@ -36,7 +36,7 @@ export function MemberActions({
   standing: { remedies: needed, isArriving, canRefresh },
   institution,
   nameId,
-  institutionUrl,
+  institutionUrl: url,
   isRefreshing,
   remedies = {},
   onRefresh,
@@ -46,7 +46,6 @@ export function MemberActions({
   const t = useWords(words);
   const remedy = useWords(remedyWords);
   const id = useId();
-  const url = safeWebUrl(institutionUrl);
   const does = (one: Remedy) => (REFRESHING.includes(one) ? onRefresh : remedies[one]);
   const offered = needed.filter((one) => (one === 'visit-institution' ? url : does(one)));
   const isAsked = offered.some((one) => REFRESHING.includes(one));

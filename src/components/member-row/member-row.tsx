@@ -8,10 +8,12 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react';
-import { memberStanding } from '../../domain/member-standing.ts';
+import { institutionHost } from '../../domain/institution.ts';
+import { memberStanding, type MemberStanding } from '../../domain/member-standing.ts';
 import type { Member } from '../../domain/member.ts';
 import type { RelativeTime } from '../../domain/relative-time.ts';
 import type { Action } from '../../domain/step.ts';
+import { safeWebUrl } from '../../domain/urls.ts';
 import { members as words } from '../../locales/en/members.ts';
 import { remedies } from '../../locales/en/remedies.ts';
 import { statusTitles } from '../../locales/en/status-titles.ts';
@@ -32,13 +34,13 @@ interface OwnProps extends MemberRowActions {
   readonly name?: string | null | undefined;
   /** How long ago it was updated. Without it, the date is said. */
   readonly updated?: RelativeTime | null | undefined;
-  /** Where *Go to …* leads. Shown as a link only if it is a web address. */
+  /** Where *Go to …* leads, if it is a web address. Its host says whom one is talking to. */
   readonly institutionUrl?: string | null | undefined;
   /** Asked for only if given; initials otherwise. */
   readonly logoUrl?: string | null | undefined;
   /** How the last refresh went. @default { kind: 'idle' } */
   readonly refresh?: Action | undefined;
-  /** What was chosen stands below, in place of message and buttons. @selector [data-open] */
+  /** What was chosen stands below, in place of status and buttons. @selector [data-open] */
   readonly isOpen?: boolean | undefined;
   /** Stands below. */
   readonly children?: ReactNode;
@@ -73,13 +75,12 @@ export const MemberRow: ForwardRefExoticComponent<MemberRowProps & RefAttributes
     },
     ref,
   ) {
-    const t = useWords(words);
-    const title = useWords(statusTitles);
     const message = useStatusMessage();
     const language = useLanguageAttributes();
     const nameId = useId();
     const standing = memberStanding(member);
     const { status, isArriving } = standing;
+    const url = safeWebUrl(institutionUrl);
     const institution = member.name;
     const called = name || institution;
     // Going well, or going on, the title says it all.
@@ -107,12 +108,11 @@ export const MemberRow: ForwardRefExoticComponent<MemberRowProps & RefAttributes
                 <bdi>{institution}</bdi>
               </p>
             )}
-            <p className="atrium-member-status" data-tone={status.tone}>
-              <Icon path={TONE_PATHS[status.tone]} />
-              <span>{title(`title.${status.name ?? 'null'}`, { institution })}</span>
-            </p>
-            {isArriving && <p className="atrium-member-updated">{t('members.arriving')}</p>}
-            <LastUpdated time={member.successfullyAggregatedAt} ago={updated} />
+            {isOpen ? (
+              url && <p className="atrium-institution-host">{institutionHost({ url })}</p>
+            ) : (
+              <Standing member={member} standing={standing} updated={updated} />
+            )}
           </div>
         </div>
         <div className="atrium-member-body" hidden={isOpen}>
@@ -122,7 +122,7 @@ export const MemberRow: ForwardRefExoticComponent<MemberRowProps & RefAttributes
             standing={standing}
             institution={institution}
             nameId={nameId}
-            institutionUrl={institutionUrl}
+            institutionUrl={url}
             isRefreshing={refresh.kind === 'running'}
             remedies={does}
             onRefresh={onRefresh}
@@ -134,6 +134,28 @@ export const MemberRow: ForwardRefExoticComponent<MemberRowProps & RefAttributes
       </li>
     );
   });
+
+interface StandingProps {
+  readonly member: Member;
+  readonly standing: MemberStanding;
+  readonly updated: RelativeTime | null;
+}
+
+/** The status in words, tone and icon, and how old the data is. */
+function Standing({ member, standing: { status, isArriving }, updated }: StandingProps): ReactNode {
+  const t = useWords(words);
+  const title = useWords(statusTitles);
+  return (
+    <>
+      <p className="atrium-member-status" data-tone={status.tone}>
+        <Icon path={TONE_PATHS[status.tone]} />
+        <span>{title(`title.${status.name ?? 'null'}`, { institution: member.name })}</span>
+      </p>
+      {isArriving && <p className="atrium-member-updated">{t('members.arriving')}</p>}
+      <LastUpdated time={member.successfullyAggregatedAt} ago={updated} />
+    </>
+  );
+}
 
 interface OutcomeProps {
   readonly refresh: Action;

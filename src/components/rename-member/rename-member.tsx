@@ -13,6 +13,7 @@ import { members as words } from '../../locales/en/members.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { classNames } from '../parts/class-names.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
+import { PRIVATE_INPUT } from '../parts/private-input.ts';
 import { useLanguageAttributes, useWords } from '../words.tsx';
 
 /** Long enough for a name, and short enough for a row. */
@@ -64,6 +65,7 @@ export const RenameMember: ForwardRefExoticComponent<
           {t('members.rename-label')}
         </label>
         <input
+          {...PRIVATE_INPUT}
           id={id}
           name="name"
           type="text"
