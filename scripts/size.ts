@@ -22,13 +22,19 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script("export * from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 26,
+    limitKb: 41.5,
   },
   {
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 21,
+    limitKb: 29,
+  },
+  {
+    name: 'MemberManager, which holds a ConnectWidget',
+    measure: script("export { MemberManager } from 'react-atrium-connect'"),
+    aimKb: 20,
+    limitKb: 36,
   },
   {
     name: 'ConnectionStatus',
@@ -40,14 +46,14 @@ const BUDGETS: readonly Budget[] = [
     name: 'core',
     measure: script("export * from 'react-atrium-connect/core'"),
     aimKb: 4,
-    limitKb: 7,
+    limitKb: 9,
   },
-  { name: 'styles.css', measure: styles, aimKb: 4, limitKb: 4 },
+  { name: 'styles.css', measure: styles, aimKb: 4, limitKb: 4.3 },
   ...['ar', 'de', 'es', 'fr-CA', 'pt-BR'].map((tag) => ({
     name: `locales/${tag}`,
     measure: script(`export * from 'react-atrium-connect/locales/${tag}'`),
     aimKb: 4,
-    limitKb: 5,
+    limitKb: 6,
   })),
 ];
 
