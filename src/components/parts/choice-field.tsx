@@ -16,21 +16,23 @@ export function SelectField(
   const t = useWords(form);
   return (
     <Field {...props} isChoice>
-      <select
-        {...PRIVATE_INPUT}
-        {...errorAttributes(props)}
-        id={id}
-        name={guid}
-        defaultValue=""
-        required
-      >
-        <option value="">{t('form.choose')}</option>
-        {options.map(({ label, value }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <div className="atrium-input-group">
+        <select
+          {...PRIVATE_INPUT}
+          {...errorAttributes(props)}
+          id={id}
+          name={guid}
+          defaultValue=""
+          required
+        >
+          <option value="">{t('form.choose')}</option>
+          {options.map(({ label, value }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
     </Field>
   );
 }
