@@ -16,6 +16,7 @@ export const sandboxHints: Hints = {
   institutions: [
     { text: 'MX Bank', effect: 'Asks for a username and a password.' },
     { text: 'MX Bank (OAuth)', effect: 'Signs you in on a page of its own.' },
+    { text: 'Juniper', effect: 'Does so too, and its popup looks closed to this page.' },
   ],
   usernames: testUsernames,
   passwords: magicPasswords.map(({ password, effect }) => ({ text: password, effect })),

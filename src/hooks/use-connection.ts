@@ -39,7 +39,9 @@ import { useTransitionEvents } from './use-transition-events.ts';
 /** Where to start, and how patiently to follow. */
 export interface UseConnectionOptions extends ConnectionOrigin {
   readonly pollPolicy?: PollPolicy | undefined;
+  /** How the person gets to the institution's own page and back. Default: by a link to a new tab. */
   readonly oauth?: ConnectOauthOptions | undefined;
+  /** The time to save what is on the page, before `redirect` leaves it. */
   readonly beforeRedirect?: BeforeRedirect | undefined;
   /** What the person is to agree to first. Default: they are not asked. */
   readonly consent?: ConsentTerms | undefined;

@@ -46,7 +46,9 @@ export interface ConnectWidgetProps
    * before a premium mode is started on an old one. Default: they are not asked.
    */
   consent?: ConsentTerms | undefined;
+  /** How the person gets to the institution's own page and back. Default: by a link to a new tab. */
   oauth?: ConnectOauthOptions | undefined;
+  /** The time to save what is on the page, before this tab leaves in the mode `redirect`. */
   beforeRedirect?: BeforeRedirect | undefined;
   /**
    * What `completeOAuthReturn` has found: carries on with the member that the person comes back
