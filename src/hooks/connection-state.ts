@@ -126,12 +126,9 @@ const visitAfter = ({ attempt }: OauthVisit, outcome: OauthOutcome): OauthVisit 
     ? { attempt, stage: 'back', problem: null }
     : { attempt, stage: 'here', problem: outcome.problem };
 
-/** What is told twice of one visit, by a message and by another, counts once. */
+/** What is told twice of one visit, by a message and by another, is no more than told once. */
 function returned(state: ConnectionState, outcome: OauthOutcome): ConnectionState {
   const { oauth, target } = state;
-  if (oauth.stage !== 'away') {
-    return state;
-  }
   const guid = outcome.kind === 'success' ? outcome.memberGuid : null;
   const isOther = guid !== null && !(target.kind === 'member' && target.guid === guid);
   const next = isOther ? targeted(state, { kind: 'member', guid }) : state;

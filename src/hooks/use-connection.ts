@@ -131,10 +131,7 @@ export function useConnection({
   const memberGuid = state.target.kind === 'member' ? state.target.guid : null;
   const isAway = oauthStage(state.oauth, known.facts.watch) === 'away';
   const { attempt } = state.oauth;
-  useOauthVisit(
-    isAway && memberGuid !== null ? { memberGuid, member: known.member, attempt } : null,
-    actions.returned,
-  );
+  useOauthVisit({ memberGuid, member: known.member, attempt, isAway }, actions.returned);
   useExpectReturn(state);
   const institutionCode = known.institution?.code ?? known.member?.institutionCode ?? null;
   const isJobStarted = mode === 'aggregation' || isUnderWay(known.facts.job);

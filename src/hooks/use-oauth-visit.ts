@@ -8,11 +8,12 @@ import type { OauthOutcome } from '../domain/oauth.ts';
 import { aggregatedInstead, visitOptions } from '../queries/oauth.ts';
 import { useAtrium } from './atrium-context.tsx';
 
-/** A visit to the institution's page that is under way. */
+/** A member whose person may be at the institution's page. */
 interface Visit {
-  readonly memberGuid: string;
+  readonly memberGuid: string | null;
   readonly member: Member | null;
   readonly attempt: number;
+  readonly isAway: boolean;
 }
 
 /**
@@ -20,16 +21,17 @@ interface Visit {
  * tab, or another member was brought to life in the place of this one.
  */
 export function useOauthVisit(
-  visit: Visit | null,
+  { memberGuid, member, attempt, isAway }: Visit,
   onReturned: (outcome: OauthOutcome) => void,
 ): void {
   const { client, queryClient } = useAtrium();
-  const { memberGuid = null, member = null, attempt = 0 } = visit ?? {};
   const latest = useRef(onReturned);
   useEffect(() => {
     latest.current = onReturned;
   });
 
+  // Not only while the person is away: the status may have told sooner, and the return page asks
+  // whether anybody knows.
   useEffect(
     () =>
       memberGuid === null
@@ -39,10 +41,10 @@ export function useOauthVisit(
   );
 
   const meanwhile = useQuery(
-    { ...visitOptions(client, memberGuid ?? '', attempt), enabled: visit !== null },
+    { ...visitOptions(client, memberGuid ?? '', attempt), enabled: isAway },
     queryClient,
   ).data;
-  const other = member && meanwhile ? aggregatedInstead(meanwhile, member) : null;
+  const other = isAway && member && meanwhile ? aggregatedInstead(meanwhile, member) : null;
   useEffect(() => {
     if (other !== null) {
       latest.current({ kind: 'success', memberGuid: other });

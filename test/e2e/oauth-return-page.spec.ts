@@ -28,6 +28,19 @@ test('at the end of a popup, the page that waits is told, and the popup closes',
   await isClosed(popup);
 });
 
+test('a popup closes also when the status has told the page that waits sooner', async ({
+  widget,
+  bank,
+}) => {
+  bank.beforeReturn = () => widget.isConnected(BANK);
+  await choose(widget, 'Popup', 'Larder');
+  await ask(widget);
+  const popup = await go(widget);
+  await authorize(popup);
+  await isClosed(popup);
+  await widget.isConnected(BANK);
+});
+
 test('a tab that the browser does not let close says that the person can, or can go on in it', async ({
   widget,
   bank,

@@ -11,6 +11,8 @@ export interface OwnBank {
   readonly sandbox: Sandbox;
   /** Where the bank's pages are. */
   readonly origin: string;
+  /** What the app's return page waits for before it is served. */
+  beforeReturn: () => Promise<void>;
   readonly members: () => Promise<readonly WireMember[]>;
 }
 
@@ -42,13 +44,19 @@ export const test = base.extend<{ bank: OwnBank; home: string }>({
       const { users } = (await answer.json()) as { users: { members: WireMember[] }[] };
       return users.flatMap((user) => user.members);
     };
-    await use({ sandbox, origin, members });
+    await use({ sandbox, origin, members, beforeReturn: () => Promise.resolve() });
     close();
   },
   home: async ({ bank }, use) => {
     const atrium = { apiKey: 'any', clientId: 'any', baseUrl: bank.origin };
     const host = createHost({ atrium, hints: null, page: () => Promise.resolve(PAGE_FOLDER) });
-    const { origin, close } = await listen(host.fetch, 'localhost');
+    const serve = async (request: Request): Promise<Response> => {
+      if (new URL(request.url).pathname === '/return.html') {
+        await bank.beforeReturn();
+      }
+      return host.fetch(request);
+    };
+    const { origin, close } = await listen(serve, 'localhost');
     await use(origin);
     close();
   },
