@@ -2,6 +2,7 @@ import '@fontsource-variable/inter';
 import '@fontsource-variable/noto-sans-arabic';
 import type { Decorator } from '@storybook/react-vite';
 import type { CSSProperties, ReactNode } from 'react';
+import { CONNECTION_STATUSES, statusRow, type ReportedStatus } from '../../src/domain/status.ts';
 import { Gallery } from '../components/frame.tsx';
 
 /** Fonts that the development dependencies bring: a system's own differ from machine to machine. */
@@ -37,6 +38,15 @@ export const onceEach = <Item,>(
   const looks = items.map(look);
   return items.filter((_, index) => looks.indexOf(looks[index] ?? '') === index);
 };
+
+/** A status of each look: the others differ from one of these in their words. */
+export const statusesByLook: readonly ReportedStatus[] = onceEach(
+  [...CONNECTION_STATUSES, null, 'UNKNOWN'],
+  (status) => {
+    const { tone, remedies } = statusRow(status);
+    return `${tone} ${remedies.length}`;
+  },
+);
 
 /** A picture without letters, which every machine draws alike. */
 export function drawing(background: string): string {

@@ -4,10 +4,9 @@ import { MemberList } from '../../src/components/member-list/member-list.tsx';
 import { MemberRow, type MemberRowProps } from '../../src/components/member-row/member-row.tsx';
 import { RemoveMember } from '../../src/components/remove-member/remove-member.tsx';
 import { RenameMember } from '../../src/components/rename-member/rename-member.tsx';
-import { CONNECTION_STATUSES, statusRow } from '../../src/domain/status.ts';
 import { failure, institutionName, institutionUrl, member } from '../components/fixtures.ts';
 import { repeated, still } from '../components/frame.tsx';
-import { Each, inSteadyFont, onceEach } from './frame.tsx';
+import { Each, inSteadyFont, statusesByLook } from './frame.tsx';
 
 /** All that there is to see of a list of members, for `npm run test:visual`. */
 const meta = {
@@ -39,13 +38,8 @@ const offered = {
   onRemove: nothing,
 } as const;
 
-const statuses = onceEach([...CONNECTION_STATUSES, null], (status) => {
-  const { tone, turn, remedies } = statusRow(status);
-  return `${tone} ${turn} ${remedies.join()}`;
-});
-
 const rows: readonly Partial<MemberRowProps>[] = [
-  ...statuses.map((connectionStatus) => ({ member: member(1, { connectionStatus }) })),
+  ...statusesByLook.map((connectionStatus) => ({ member: member(1, { connectionStatus }) })),
   { member: member(1, { isBeingAggregated: true }) },
   { refresh: { kind: 'throttled' } },
   { refresh: { kind: 'failed', error: failure('timeout') } },

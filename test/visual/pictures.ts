@@ -53,7 +53,7 @@ export const writtenPages = (): readonly string[] => idsOf('unattached-mdx');
 export const picturesOf = (gallery: string, locale: string): readonly Picture[] =>
   Object.entries(LOOKS).flatMap(([look, media]) =>
     WIDTHS.map((width) => ({
-      name: `${gallery.replace('galleries--', '')}-${look}-${locale}-${width}`,
+      name: `${gallery.replace('galleries-', '').replace('--', '-')}-${look}-${locale}-${width}`,
       width,
       media,
     })),
