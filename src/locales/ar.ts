@@ -96,7 +96,6 @@ export const ar: Messages = {
   'search.nothing': 'لا توجد نتائج عن «{query}»',
   'search.nothing-hint': 'تحقق من الإملاء أو جرّب جزءًا أقصر من الاسم.',
   'search.clear': 'مسح البحث',
-  'search.retry': 'المحاولة مرة أخرى',
   'search.cannot-find': 'لا أجد مؤسستي',
 
   'form.missing': 'يُرجى ملء هذا الحقل.',
@@ -139,7 +138,6 @@ export const ar: Messages = {
   'challenge.submit': 'متابعة',
   'challenge.submitting': 'جارٍ الإرسال…',
   'challenge.cancel': 'إلغاء',
-  'challenge.answer': 'إجابتك',
   'challenge.picture': 'صورة من {institution}',
   'challenge.no-picture': 'لا يمكن عرض الصورة.',
   'challenge.option': 'الصورة {number}',

@@ -99,7 +99,6 @@ export const de: Messages = {
   'search.nothing-hint':
     'Prüfen Sie die Schreibweise oder versuchen Sie es mit einem kürzeren Teil des Namens.',
   'search.clear': 'Suche leeren',
-  'search.retry': 'Erneut versuchen',
   'search.cannot-find': 'Ich finde mein Institut nicht',
 
   'form.missing': 'Bitte füllen Sie dieses Feld aus.',
@@ -140,7 +139,6 @@ export const de: Messages = {
   'challenge.submit': 'Weiter',
   'challenge.submitting': 'Wird gesendet …',
   'challenge.cancel': 'Abbrechen',
-  'challenge.answer': 'Ihre Antwort',
   'challenge.picture': 'Bild von {institution}',
   'challenge.no-picture': 'Das Bild kann nicht angezeigt werden.',
   'challenge.option': 'Bild {number}',

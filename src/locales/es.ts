@@ -99,7 +99,6 @@ export const es: Messages = {
   'search.nothing': 'No se ha encontrado nada para «{query}»',
   'search.nothing-hint': 'Revise la ortografía o pruebe con una parte más corta del nombre.',
   'search.clear': 'Borrar la búsqueda',
-  'search.retry': 'Reintentar',
   'search.cannot-find': 'No encuentro mi institución',
 
   'form.missing': 'Rellene este campo.',
@@ -140,7 +139,6 @@ export const es: Messages = {
   'challenge.submit': 'Continuar',
   'challenge.submitting': 'Enviando…',
   'challenge.cancel': 'Cancelar',
-  'challenge.answer': 'Su respuesta',
   'challenge.picture': 'Imagen de {institution}',
   'challenge.no-picture': 'No se puede mostrar la imagen.',
   'challenge.option': 'Imagen {number}',

@@ -97,7 +97,6 @@ export const frCA: Messages = {
   'search.nothing': 'Aucun résultat pour « {query} »',
   'search.nothing-hint': 'Vérifiez l’orthographe ou essayez une partie plus courte du nom.',
   'search.clear': 'Effacer la recherche',
-  'search.retry': 'Réessayer',
   'search.cannot-find': 'Je ne trouve pas mon institution',
 
   'form.missing': 'Veuillez remplir ce champ.',
@@ -139,7 +138,6 @@ export const frCA: Messages = {
   'challenge.submit': 'Continuer',
   'challenge.submitting': 'Envoi en cours…',
   'challenge.cancel': 'Annuler',
-  'challenge.answer': 'Votre réponse',
   'challenge.picture': 'Image fournie par {institution}',
   'challenge.no-picture': 'L’image ne peut pas être affichée.',
   'challenge.option': 'Image {number}',

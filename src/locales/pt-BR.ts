@@ -97,7 +97,6 @@ export const ptBR: Messages = {
   'search.nothing': 'Nada encontrado para “{query}”',
   'search.nothing-hint': 'Verifique a grafia ou tente uma parte mais curta do nome.',
   'search.clear': 'Limpar a busca',
-  'search.retry': 'Tentar novamente',
   'search.cannot-find': 'Não encontro minha instituição',
 
   'form.missing': 'Preencha este campo.',
@@ -138,7 +137,6 @@ export const ptBR: Messages = {
   'challenge.submit': 'Continuar',
   'challenge.submitting': 'Enviando…',
   'challenge.cancel': 'Cancelar',
-  'challenge.answer': 'Sua resposta',
   'challenge.picture': 'Imagem de {institution}',
   'challenge.no-picture': 'Não é possível mostrar a imagem.',
   'challenge.option': 'Imagem {number}',

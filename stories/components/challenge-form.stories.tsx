@@ -88,6 +88,43 @@ export const PictureOptions: Story = {
   },
 };
 
+const [drawn] = challenges.imageOptions.imageOptions;
+
+/** As many as a bank shows at most, and without a word for any: each has a number then. */
+export const TwelvePictures: Story = {
+  args: {
+    challenges: [
+      {
+        ...challenges.imageOptions,
+        imageOptions: Array.from({ length: 12 }, (_, index) => ({
+          ...drawn,
+          label: '',
+          value: String(index),
+        })),
+      },
+    ],
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('radio', { name: 'Picture 12' })).toBeVisible();
+  },
+};
+
+export const LongOptions: Story = {
+  args: {
+    challenges: [
+      {
+        ...challenges.options,
+        options: ['mobile', 'landline', 'Donaudampfschifffahrtsgesellschaftskapitänsnummer'].map(
+          (kind) => ({
+            label: `Send the code to the ${kind} that you gave when you opened your account`,
+            value: kind,
+          }),
+        ),
+      },
+    ],
+  },
+};
+
 const several = [challenges.text, challenges.sameText, challenges.options, challenges.unknown];
 
 /** Two questions of the same wording keep their answers apart, and a poll takes none of them away. */

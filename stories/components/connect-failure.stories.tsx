@@ -35,6 +35,18 @@ export const AllKinds: Story = {
 
 export const AllKindsInTheDark: Story = { ...AllKinds, globals: { colorScheme: 'dark' } };
 
+/** What could not be read, for a host that tells it apart. */
+export const DuringEach: Story = {
+  parameters: repeated,
+  render: (args) => (
+    <Gallery>
+      {(['institution', 'credentials', 'member', 'job'] as const).map((during) => (
+        <ConnectFailure {...args} key={during} during={during} />
+      ))}
+    </Gallery>
+  ),
+};
+
 export const Throttled: Story = {
   args: { error: failure('throttled', 90_000) },
   play: async ({ canvas }) => {

@@ -33,6 +33,28 @@ export const InTheDark: Story = { args: { isArriving: true }, globals: { colorSc
 
 export const OneAccount: Story = { args: { accounts: { kind: 'ready', value: [account(1)] } } };
 
+const KINDS = [
+  'CHECKING',
+  'SAVINGS',
+  'CREDIT_CARD',
+  'LOAN',
+  'MORTGAGE',
+  'INVESTMENT',
+  'LINE_OF_CREDIT',
+  'CHECKING_LINE_OF_CREDIT',
+  'PROPERTY',
+  'CASH',
+  'INSURANCE',
+  'PREPAID',
+  'A_KIND_OF_TOMORROW',
+];
+
+export const EveryKind: Story = {
+  args: {
+    accounts: { kind: 'ready', value: KINDS.map((type, index) => account(index, { type })) },
+  },
+};
+
 export const NoAccount: Story = { args: { accounts: { kind: 'ready', value: [] } } };
 
 const thirty = Array.from({ length: 30 }, (_, index) => account(index, { name: `Pot ${index}` }));
@@ -44,6 +66,10 @@ export const StillArriving: Story = { args: { accounts: { kind: 'loading' }, isA
 export const AccountsFailed: Story = {
   args: { accounts: { kind: 'failed', error: failure('server') } },
 };
+
+export const ForVerification: Story = { args: { mode: 'verification' } };
+
+export const ForIdentification: Story = { args: { mode: 'identification' } };
 
 /** Amounts follow the language in force, in the currency of the account. */
 export const InGerman: Story = {

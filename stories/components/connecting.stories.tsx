@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { Connecting } from '../../src/components/connecting/connecting.tsx';
+import { CONNECTION_STATUSES } from '../../src/domain/status.ts';
 import { institutionName } from './fixtures.ts';
-import { still } from './frame.tsx';
+import { Gallery, repeated, still } from './frame.tsx';
 
 const meta = {
   title: 'Components/Connecting',
@@ -61,3 +62,15 @@ export const Stalled: Story = {
 };
 
 export const Unreachable: Story = { args: { pace: 'unreachable' } };
+
+/** A job is under way, whatever the member last reported. */
+export const AllStatuses: Story = {
+  parameters: repeated,
+  render: (args) => (
+    <Gallery>
+      {[...CONNECTION_STATUSES, 'UNKNOWN' as const, null].map((status) => (
+        <Connecting {...args} key={status} status={status} />
+      ))}
+    </Gallery>
+  ),
+};

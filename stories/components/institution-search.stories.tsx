@@ -73,6 +73,19 @@ export const Found: Story = {
   },
 };
 
+export const OneFound: Story = {
+  args: {
+    query: 'mx',
+    results: {
+      kind: 'ready',
+      institutions: institutions.slice(0, 1),
+      totalItems: 1,
+      hasMore: false,
+      isLoadingMore: false,
+    },
+  },
+};
+
 export const Loading: Story = {
   args: { query: 'cedar', results: { kind: 'loading' } },
   play: async ({ canvas }) => {

@@ -21,3 +21,5 @@ export const Reached: Story = {
     await expect(args.onManage).toHaveBeenCalledOnce();
   },
 };
+
+export const OnlyOne: Story = { args: { limit: 1 } };

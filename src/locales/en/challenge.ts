@@ -7,7 +7,6 @@ export const challenge = {
   'challenge.submit': 'Continue',
   'challenge.submitting': 'Sending …',
   'challenge.cancel': 'Cancel',
-  'challenge.answer': 'Your answer',
   'challenge.picture': 'Picture from {institution}',
   'challenge.no-picture': 'The picture cannot be shown.',
   'challenge.option': 'Picture {number}',

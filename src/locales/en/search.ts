@@ -11,6 +11,5 @@ export const search = {
   'search.nothing': 'Nothing found for “{query}”',
   'search.nothing-hint': 'Check the spelling, or try a shorter part of the name.',
   'search.clear': 'Clear the search',
-  'search.retry': 'Try again',
   'search.cannot-find': 'I cannot find my institution',
 } as const;

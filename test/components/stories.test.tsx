@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render } from '@testing-library/react';
+import { createElement, isValidElement, type ComponentType } from 'react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CHALLENGE_TYPES } from '../../src/domain/challenge.ts';
+import { CREDENTIAL_TYPES } from '../../src/domain/credential.ts';
+import { en } from '../../src/locales/en.ts';
+import { componentParts, type Part } from '../../stories/theming/parts.ts';
+
+// The stories draw their pictures as soon as they are imported, and jsdom cannot draw.
+vi.hoisted(() => {
+  const drawing = new Proxy({}, { get: () => () => drawing });
+  Object.assign(HTMLCanvasElement.prototype, {
+    getContext: () => drawing,
+    toDataURL: () => 'data:image/png;base64,',
+  });
+});
+
+type Props = Readonly<Record<string, unknown>>;
+
+interface StoryModule {
+  readonly default: { readonly component?: ComponentType<Props>; readonly args?: Props };
+  readonly [story: string]: { readonly args?: Props; readonly render?: ComponentType<Props> };
+}
+
+const modules = import.meta.glob<StoryModule>('../../stories/components/*.stories.tsx', {
+  eager: true,
+});
+
+/** Every story of every component, as it is before anything is played. */
+const stories = Object.values(modules).flatMap(({ default: meta, ...each }) =>
+  Object.values(each).map(({ args, render: own }) => ({
+    Show: own ?? meta.component ?? (() => null),
+    args: { ...meta.args, ...args },
+  })),
+);
+
+const shown = new Set<string>();
+const said: string[] = [];
+
+/** What an element is called where that is not its text. */
+const spokenIn = (root: Element): string[] =>
+  [...root.querySelectorAll('[aria-label], [alt]')].map(
+    (one) => one.getAttribute('aria-label') ?? one.getAttribute('alt') ?? '',
+  );
+
+beforeAll(() => {
+  URL.createObjectURL = vi.fn<typeof URL.createObjectURL>(() => 'blob:picture');
+  for (const { Show, args } of stories) {
+    const { container } = render(createElement(Show, args));
+    container.querySelectorAll('form').forEach((form) => fireEvent.submit(form));
+    for (const element of container.querySelectorAll('[class*="atrium-"]')) {
+      for (const { name, value } of element.attributes) {
+        element.classList.forEach((one) => shown.add(`${one}[${name}=${value}]`));
+      }
+      element.classList.forEach((one) => shown.add(one));
+    }
+    said.push(container.textContent ?? '', ...spokenIn(container));
+    cleanup();
+  }
+});
+afterEach(cleanup);
+
+/** The whole flow has stories of its own, in which its steps are reached by going through it. */
+const isOfTheFlow = (name: string): boolean =>
+  ['atrium-connect-widget', 'atrium-member-manager'].includes(name);
+
+describe('every state that a component shows of itself has a story', () => {
+  const parts = Object.entries<Part>(componentParts).filter(([name]) => !isOfTheFlow(name));
+
+  it.each(parts)('%s', (name, { data = {} }) => {
+    expect([...shown]).toContain(name);
+    const states = Object.entries(data).flatMap(([attribute, values]) =>
+      (values.length === 0 ? [''] : values).map((value) => `${name}[${attribute}=${value}]`),
+    );
+    expect(states.filter((state) => !shown.has(state))).toEqual([]);
+  });
+});
+
+/** All that stands under this name in some data, however deep. */
+function given(name: string, data: unknown): unknown[] {
+  const isPlain = typeof data === 'object' && data !== null && !isValidElement(data);
+  return !isPlain
+    ? []
+    : Object.entries(data).flatMap(([key, value]: [string, unknown]) =>
+        key === name ? [value] : given(name, value),
+      );
+}
+
+describe('every kind that a table knows has a story', () => {
+  it.each<[string, string, readonly unknown[]]>([
+    ['question', 'type', [...CHALLENGE_TYPES, 'UNKNOWN']],
+    ['credential', 'type', CREDENTIAL_TYPES],
+    ['way to the bank', 'mode', ['link', 'popup', 'redirect']],
+    ['notice', 'notice', ['throttled']],
+  ])('of %s', (_kind, name, kinds) => {
+    const seen = stories.flatMap(({ args }) => given(name, args));
+    expect(kinds.filter((kind) => !seen.includes(kind))).toEqual([]);
+  });
+});
+
+const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Said only once something has been done in a story, or of two moments that differ. */
+const ONLY_PLAYED = [
+  'credentials.submitting',
+  'credentials.hide',
+  'credentials.hide-label',
+  'credentials.caps-lock',
+  'credentials.stray-space',
+  'members.removed',
+  'members.changed',
+];
+
+describe('every text of the English catalog has a story', () => {
+  it.each(Object.entries(en).filter(([key]) => !ONLY_PLAYED.includes(key)))('%s', (_key, text) => {
+    const words = new RegExp(
+      text
+        .split(/\{\w+\}/)
+        .map(literally)
+        .join('.+'),
+    );
+    expect(said.some((story) => words.test(story))).toBe(true);
+  });
+});
