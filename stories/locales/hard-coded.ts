@@ -39,7 +39,15 @@ function withoutBrackets(text: string): string {
 function textsIn(data: unknown): string[] {
   if (typeof data === 'string') {
     const host = URL.canParse(data) ? institutionHost({ url: data }) : null;
-    return [data, institutionInitials(data), ...(host === null ? [] : [host])];
+    return [data, institutionInitials(data), dateIn(data), host].filter((text) => text !== null);
   }
   return typeof data === 'object' && data !== null ? Object.values(data).flatMap(textsIn) : [];
 }
+
+/** A time as it is shown whole, which `Intl` words. */
+const dateIn = (data: string): string | null =>
+  /^\d{4}-\d\d-\d\dT/.test(data)
+    ? new Intl.DateTimeFormat('en-XA', { dateStyle: 'long', timeStyle: 'short' }).format(
+        new Date(data),
+      )
+    : null;

@@ -38,16 +38,18 @@ function statesOf(
 interface SceneProps {
   /** The component, by the name of the file with its stories. */
   readonly file: string;
+  /** What each state stands in. @default 'div' */
+  readonly place?: 'div' | 'ul';
 }
 
 /** Every state of one component. */
-function Scene({ file }: SceneProps): ReactNode {
+function Scene({ file, place: Place = 'div' }: SceneProps): ReactNode {
   return (
     <Gallery>
       {statesOf(file).map(({ name, Show, args }) => (
-        <div key={name}>
+        <Place key={name}>
           <Show {...args} />
-        </div>
+        </Place>
       ))}
     </Gallery>
   );
@@ -71,8 +73,8 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const everyStateOf = (file: string): Story => ({
-  args: { file },
+const everyStateOf = (file: string, place?: SceneProps['place']): Story => ({
+  args: { file, ...(place && { place }) },
   parameters: repeated,
   play: async ({ args, canvasElement }) => {
     const states = statesOf(args.file);
@@ -99,10 +101,14 @@ export const InstitutionSearch: Story = everyStateOf('institution-search');
 export const LiveRegion: Story = everyStateOf('live-region');
 export const Loading: Story = everyStateOf('loading');
 export const MemberLimit: Story = everyStateOf('member-limit');
+export const MemberList: Story = everyStateOf('member-list');
+export const MemberRow: Story = everyStateOf('member-row', 'ul');
 export const ModeOffer: Story = everyStateOf('mode-offer');
 export const ModeUnavailable: Story = everyStateOf('mode-unavailable');
 export const OAuthButton: Story = everyStateOf('oauth-button');
 export const OAuthReturned: Story = everyStateOf('oauth-returned');
+export const RemoveMember: Story = everyStateOf('remove-member');
+export const RenameMember: Story = everyStateOf('rename-member');
 
 /** Remembers what the server has answered: such texts are data. */
 function remembering(client: AtriumClient, answers: unknown[]): AtriumClient {
