@@ -29,6 +29,7 @@ const preview: Preview = {
             'Words and languages',
             'Modes and results',
             'Events',
+            'Managing members',
             'OAuth',
             'Polling',
             'Headless use',

@@ -1,13 +1,10 @@
-import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
-import type { Member } from 'react-atrium-connect/core';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Banks } from './banks.tsx';
 import { Budget } from './budget.tsx';
 import { ConnectCard } from './connect-card.tsx';
 import { Connect } from './connect.tsx';
 import { DemoBar, useDemoChoices } from './demo-bar.tsx';
-import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { HintsPanel } from './hints-panel.tsx';
 import { Masthead } from './masthead.tsx';
 import { forgetMember, recallMember } from './member-in-progress.ts';
@@ -18,9 +15,7 @@ import { useHints } from './use-hints.ts';
 
 /** What lies over the page. */
 type Overlay =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'connect'; readonly memberGuid?: string }
-  | { readonly kind: 'disconnect'; readonly member: Member };
+  { readonly kind: 'none' } | { readonly kind: 'connect'; readonly memberGuid?: string };
 
 /** A reload in the middle of connecting opens the dialog again. */
 function overlayAtStart(): Overlay {
@@ -37,19 +32,16 @@ export function App(): ReactElement {
   const [note, setNote] = useState(recallNote);
   const [overlay, setOverlay] = useState(overlayAtStart);
   const [notice, setNotice] = useState('');
-  const banksTitle = useRef<HTMLHeadingElement>(null);
   const hints = useHints();
   const hintsPanel = hints && <HintsPanel hints={hints} />;
 
-  const open = (next: Overlay): void => {
+  const connect = (): void => {
     setNotice('');
-    setOverlay(next);
+    setOverlay({ kind: 'connect' });
   };
   const close = (): void => {
     forgetMember('dialog');
-    flushSync(() => setOverlay({ kind: 'none' }));
-    // The button that opened the dialog may have left with its bank.
-    if (document.activeElement === document.body) banksTitle.current?.focus();
+    setOverlay({ kind: 'none' });
   };
 
   return (
@@ -62,10 +54,10 @@ export function App(): ReactElement {
       <main className="board">
         <Budget note={note} onNote={setNote} />
         <Banks
-          titleRef={banksTitle}
-          onConnect={() => open({ kind: 'connect' })}
-          onContinue={({ guid }) => open({ kind: 'connect', memberGuid: guid })}
-          onDisconnect={(member) => open({ kind: 'disconnect', member })}
+          oauth={oauth}
+          onConnect={connect}
+          onSave={() => keepNote(note)}
+          onNotice={setNotice}
         />
         {hintsPanel && <div className="card">{hintsPanel}</div>}
         <ConnectCard oauth={oauth} mode={mode} onSave={() => keepNote(note)} onNotice={setNotice} />
@@ -83,9 +75,6 @@ export function App(): ReactElement {
             onNotice={setNotice}
           />
         </Modal>
-      )}
-      {overlay.kind === 'disconnect' && (
-        <DisconnectDialog member={overlay.member} onClose={close} />
       )}
     </div>
   );

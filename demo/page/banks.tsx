@@ -1,68 +1,31 @@
-import { useMembers } from 'react-atrium-connect';
-import type { Member } from 'react-atrium-connect/core';
-import type { ReactElement, Ref } from 'react';
-import { BankRow } from './bank-row.tsx';
-import { Card } from './card.tsx';
+import { MemberManager, namesInMetadata } from 'react-atrium-connect';
+import type { ConnectOauthOptions } from 'react-atrium-connect';
+import type { ReactElement } from 'react';
+import { forgetGuid } from './member-in-progress.ts';
 import './banks.css';
 
 export interface BanksProps {
-  readonly titleRef: Ref<HTMLHeadingElement>;
+  readonly oauth: ConnectOauthOptions;
   readonly onConnect: () => void;
-  readonly onContinue: (member: Member) => void;
-  readonly onDisconnect: (member: Member) => void;
+  /** Saves what is on the page, before the bank's takes its place. */
+  readonly onSave: () => void;
+  /** Says something to the person. */
+  readonly onNotice: (notice: string) => void;
 }
 
 /** The banks that this person has connected, or begun to. */
-export function Banks({ titleRef, onConnect, ...rowProps }: BanksProps): ReactElement {
+export function Banks({ oauth, onConnect, onSave, onNotice }: BanksProps): ReactElement {
   return (
-    <Card title="Connected banks" titleRef={titleRef}>
-      <BankList {...rowProps} />
-      <button type="button" className="button primary" onClick={onConnect}>
-        Connect a bank
-      </button>
-    </Card>
-  );
-}
-
-type BankListProps = Pick<BanksProps, 'onContinue' | 'onDisconnect'>;
-
-function BankList({ onContinue, onDisconnect }: BankListProps): ReactElement {
-  const members = useMembers();
-  switch (members.kind) {
-    case 'loading':
-      return <p className="quiet">Looking up your banks …</p>;
-    case 'failed':
-      return <p role="alert">Your banks cannot be shown just now. Reload the page to try again.</p>;
-    case 'ready':
-      return members.value.length === 0 ? (
-        <NoBanks />
-      ) : (
-        <ul className="banks">
-          {members.value.map((member) => (
-            <BankRow
-              key={member.guid}
-              member={member}
-              onContinue={() => onContinue(member)}
-              onDisconnect={() => onDisconnect(member)}
-            />
-          ))}
-        </ul>
-      );
-    default:
-      return members satisfies never;
-  }
-}
-
-function NoBanks(): ReactElement {
-  return (
-    <div className="no-banks">
-      <p>
-        <strong>No banks yet.</strong>
-      </p>
-      <p className="quiet">
-        Connect the one you use most, and Larder sorts what you spend. Your password goes to the
-        bank; Larder does not keep it.
-      </p>
+    <div className="card banks">
+      <MemberManager
+        oauth={oauth}
+        names={namesInMetadata}
+        beforeRedirect={onSave}
+        onAdd={onConnect}
+        onRemoved={({ guid }) => forgetGuid(guid)}
+        onManualAccount={() => onNotice('Larder would now ask you for the account by hand.')}
+        onContactSupport={() => onNotice('Larder would now put you through to its support.')}
+      />
     </div>
   );
 }

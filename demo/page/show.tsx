@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AtriumProvider, createAtriumClient } from 'react-atrium-connect';
 import type { ReactNode } from 'react';
+import { words } from './words.ts';
 import './base.css';
 import 'react-atrium-connect/styles.css';
 import './layout.css';
@@ -14,7 +15,9 @@ export function show(page: ReactNode): void {
   const client = createAtriumClient({ baseUrl: '/api/atrium' });
   createRoot(root).render(
     <StrictMode>
-      <AtriumProvider client={client}>{page}</AtriumProvider>
+      <AtriumProvider client={client} messages={words}>
+        {page}
+      </AtriumProvider>
     </StrictMode>,
   );
 }

@@ -42,6 +42,8 @@ export interface NewMember {
   readonly oauth?: OauthWay | undefined;
   readonly identifier?: string | undefined;
   readonly metadata?: string | undefined;
+  /** What the member is called. Cannot be changed later. Default: the institution's name. */
+  readonly name?: string | undefined;
   /** Do not start an aggregation with the creation. Default false. */
   readonly skipAggregation?: boolean | undefined;
 }

@@ -218,6 +218,7 @@ function newMember(fields: NewMember): Wire {
     institution_code: fields.institutionCode,
     identifier: fields.identifier,
     metadata: fields.metadata,
+    name: fields.name,
     skip_aggregation: fields.skipAggregation,
     ...(fields.isOauth
       ? { is_oauth: true, ...referralOf(fields.oauth ?? {}) }

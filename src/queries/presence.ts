@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { AtriumError, isRetryable } from '../domain/errors.ts';
 import { aggregateMember, type Atrium } from './jobs.ts';
+import { membersOptions } from './member-list.ts';
 
 /** Which members this visit has asked to be aggregated because the person is there. */
 type Visit = Map<string, 'asking' | 'asked'>;
@@ -24,19 +25,37 @@ export async function aggregateOnce(atrium: Atrium, guid: string): Promise<void>
     return;
   }
   visit.set(key, 'asking');
-  await asOnlyTab(key, async () => {
-    const error = await aggregateMember(atrium, guid).then(
-      () => null,
-      (reason: unknown) => AtriumError.from(reason),
-    );
-    if (error !== null && isRetryable[error.kind]) {
-      visit.delete(key);
-      return 'failed';
-    }
-    return 'done';
+  const outcome = await asOnlyTab(key, () => ask(atrium, guid));
+  if (outcome === 'failed') {
+    visit.delete(key);
+    return;
+  }
+  visit.set(key, 'asked');
+  if (outcome === 'elsewhere') {
+    await pause(OTHER_TAB_MS);
+    await atrium.queryClient.invalidateQueries({
+      queryKey: membersOptions(atrium.client).queryKey,
+    });
+  }
+}
+
+/** `elsewhere`: another tab has asked, or is about to. */
+type Outcome = 'done' | 'failed' | 'elsewhere';
+
+/** By then, what another tab has asked for can be read. */
+const OTHER_TAB_MS = 3_000;
+
+const pause = (ms: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
   });
-  if (visit.has(key)) {
-    visit.set(key, 'asked');
+
+async function ask(atrium: Atrium, guid: string): Promise<Outcome> {
+  try {
+    await aggregateMember(atrium, guid);
+    return 'done';
+  } catch (error) {
+    return isRetryable[AtriumError.from(error).kind] ? 'failed' : 'done';
   }
 }
 
@@ -61,20 +80,19 @@ const keyOf = ({ client }: Atrium, guid: string) => `react-atrium-connect ${clie
  * the page is left. Without locks, which only a secure origin has, every tab does the work: the
  * API starts one job, and tells the second who asks that it runs.
  */
-async function asOnlyTab(name: string, work: () => Promise<'done' | 'failed'>): Promise<void> {
+async function asOnlyTab(name: string, work: () => Promise<Outcome>): Promise<Outcome> {
   const { locks } = navigator;
   if (!locks) {
-    await work();
-    return;
+    return work();
   }
-  await new Promise<void>((resolve) => {
+  return new Promise((resolve) => {
     const take = async (lock: Lock | null) => {
-      const outcome = lock === null ? 'failed' : await work();
-      resolve();
+      const outcome = lock === null ? 'elsewhere' : await work();
+      resolve(outcome);
       return outcome === 'done' ? pageLeft() : undefined;
     };
     // Refused outright in a frame that may have nothing of its own.
-    locks.request(name, { ifAvailable: true }, take).catch(() => work().then(() => resolve()));
+    locks.request(name, { ifAvailable: true }, take).catch(() => resolve(work()));
   });
 }
 

@@ -37,7 +37,8 @@ const secrets = listOf(
 );
 
 const paging = { page, records_per_page: page };
-const described = { identifier, metadata: text(4_096), name: text(255) };
+/** What may be changed later; a member's name is given once. */
+const described = { identifier, metadata: text(4_096) };
 
 /** Every route there is. What is not listed here does not exist. */
 export const ROUTES: readonly Route[] = [
@@ -83,6 +84,7 @@ export const ROUTES: readonly Route[] = [
         institution_code: matching(INSTITUTION_CODE, "an institution's code"),
         credentials: secrets,
         ...described,
+        name: text(255),
         is_oauth: flag,
         skip_aggregation: flag,
         referral_source: referralSource,

@@ -4,6 +4,9 @@ import { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectPage } from '../../stories/docs/samples/connect-page.tsx';
 import { Counted } from '../../stories/docs/samples/events.tsx';
+import { SignedIn } from '../../stories/docs/samples/login.tsx';
+import { BanksPage } from '../../stories/docs/samples/manage-members.tsx';
+import { OwnList } from '../../stories/docs/samples/own-member-list.tsx';
 import { BankStatus } from '../../stories/docs/samples/follow-member.tsx';
 import { Migrated } from '../../stories/docs/samples/mx-messages.tsx';
 import { ConnectInAPopup } from '../../stories/docs/samples/oauth-popup.tsx';
@@ -70,6 +73,27 @@ describe('the samples for a page', () => {
     expect(onRepair).toHaveBeenCalledExactlyOnceWith(guid);
     inProvider(<Repair memberGuid={guid} />);
     expect(await screen.findByRole('button', { name: 'I have resolved it' })).toBeDefined();
+  });
+
+  it('manage-members.tsx and login.tsx show what each member needs', async () => {
+    await addMember('INVALID');
+    const onAdd = vi.fn();
+    inProvider(
+      <SignedIn>
+        <BanksPage onAdd={onAdd} />
+      </SignedIn>,
+    );
+    expect(await screen.findByRole('button', { name: /^Enter sign-in details/ })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Connect an institution' }));
+    expect(onAdd).toHaveBeenCalledOnce();
+  });
+
+  it('own-member-list.tsx leads to the repair of a member', async () => {
+    const guid = await addMember('INVALID');
+    const onRepair = vi.fn();
+    inProvider(<OwnList onRepair={onRepair} />);
+    fireEvent.click(await screen.findByRole('button', { name: /^Enter sign-in details/ }));
+    expect(onRepair).toHaveBeenCalledExactlyOnceWith(guid);
   });
 
   it('follow-member.tsx shows the status and its remedy', async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CONNECTION_STATUSES, statusTable } from '../../src/domain/status.ts';
 import { AtriumClientProvider } from '../../src/hooks/atrium-context.tsx';
 import { useAggregateOnLogin } from '../../src/hooks/use-aggregate-on-login.ts';
+import { useMembers } from '../../src/hooks/use-members.ts';
 import { useConnection } from '../../src/hooks/use-connection.ts';
 import { createWorld, credentials, fakeTime, pass as passIn, type World } from './world.tsx';
 import { grantLocks } from './locks.ts';
@@ -25,10 +26,10 @@ afterEach(() => {
 const pass = (ms: number) => passIn(world, ms);
 
 /** A member at rest in this status. */
-async function createMember(status: string): Promise<string> {
+async function createMember(status: string, password = `status:${status}`): Promise<string> {
   const { guid } = await world.client.createMember({
     institutionCode: 'mxbank',
-    credentials: credentials(`status:${status}`, status === 'CREATED' ? 'test_atrium' : 'mxuser'),
+    credentials: credentials(password),
   });
   await pass(4_000);
   await world.sandbox.fetch(
@@ -47,9 +48,9 @@ const asked = () =>
     .map(({ path }) => path.replace(/^\/members\/|\/aggregate$/g, ''));
 
 /** Opens the page in a tab of its own: another cache, the same server, the same locks. */
-function openTab() {
+function openTab<Result>(hook: () => Result | void = useAggregateOnLogin) {
   const queryClient = new QueryClient();
-  return renderHook(() => useAggregateOnLogin(), {
+  return renderHook(hook, {
     wrapper: ({ children }: { children: ReactNode }) => (
       <StrictMode>
         <AtriumClientProvider client={world.client} queryClient={queryClient}>
@@ -132,6 +133,20 @@ describe('in two tabs', () => {
     openTab();
     await pass(1_000);
     expect(asked()).toEqual([guid]);
+  });
+
+  it('the other soon shows what the first has asked for', async () => {
+    grantLocks();
+    await createMember('CREATED', 'password');
+    openTab();
+    const { result } = openTab(() => {
+      useAggregateOnLogin();
+      return useMembers();
+    });
+    await pass(1_000);
+    expect(result.current).toMatchObject({ value: [{ isBeingAggregated: false }] });
+    await pass(6_000);
+    expect(result.current).toMatchObject({ value: [{ connectionStatus: 'CONNECTED' }] });
   });
 
   it('a tab that was left makes room for the next visit', async () => {

@@ -53,7 +53,7 @@ describe('what a body may carry', () => {
     expect(sent).toEqual([{ member: { institution_code: 'mxbank', credentials } }]);
   });
 
-  it('lets an update change credentials, identifier, metadata and name only', async () => {
+  it('lets an update change credentials, identifier and metadata only', async () => {
     const { sent } = await send('PUT', `/members/${MEMBER}`, {
       member: {
         credentials,
@@ -63,7 +63,7 @@ describe('what a body may carry', () => {
         institution_code: 'mxbank',
       },
     });
-    expect(sent).toEqual([{ member: { credentials, identifier: 'a', metadata: 'b', name: 'c' } }]);
+    expect(sent).toEqual([{ member: { credentials, identifier: 'a', metadata: 'b' } }]);
   });
 
   it('lets a resume carry answers only', async () => {
