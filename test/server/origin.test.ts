@@ -18,7 +18,7 @@ const status = async (
 };
 
 const bodyOf = (method: string): unknown =>
-  method === 'PUT' ? { member: { name: 'x' } } : undefined;
+  method === 'PUT' ? { member: { metadata: 'x' } } : undefined;
 
 describe('a write', () => {
   it.each<[number, string, Headers_]>([

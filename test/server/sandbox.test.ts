@@ -112,7 +112,7 @@ describe('through the proxy, against the sandbox', () => {
       await bob('GET', path),
       await bob('GET', `${path}/status`),
       await bob('GET', `${path}/accounts`),
-      await bob('PUT', path, { member: { name: 'mine' } }),
+      await bob('PUT', path, { member: { metadata: 'mine' } }),
       await bob('POST', `${path}/aggregate`),
       await bob('DELETE', path),
     ];

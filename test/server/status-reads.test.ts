@@ -45,7 +45,7 @@ const nth = (index: number): string =>
   `MBR-00000000-0000-0000-0000-${String(index).padStart(12, '0')}`;
 
 const WRITES: [method: string, path: string, body?: unknown][] = [
-  ['PUT', '', { member: { name: 'x' } }],
+  ['PUT', '', { member: { metadata: 'x' } }],
   ['DELETE', ''],
   ['POST', '/aggregate'],
   ['PUT', '/resume', { member: { challenges: [{ guid: CREDENTIAL, value: 'x' }] } }],
