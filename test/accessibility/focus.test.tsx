@@ -1,22 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
 import { ConnectWidget, type ConnectWidgetProps } from '../../src/widget/connect-widget.tsx';
-import { createWorld, credentials, fakeTime, pass as passIn, type World } from '../hooks/world.tsx';
+import { credentials, pass as passIn, worldForEach } from '../hooks/world.tsx';
 
-let world: World;
-
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
-const pass = (ms: number) => passIn(world, ms);
+const { world, pass } = worldForEach();
 
 async function open(props: ConnectWidgetProps): Promise<void> {
   render(

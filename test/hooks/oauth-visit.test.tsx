@@ -1,25 +1,14 @@
 // @vitest-environment jsdom
-import { cleanup, type RenderHookResult } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type RenderHookResult } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import type { ConnectionStepKind } from '../../src/domain/step.ts';
 import { useConnection, type Connection } from '../../src/hooks/use-connection.ts';
 import type { UseConnectionOptions } from '../../src/hooks/use-connection.ts';
-import { createWorld, fakeTime, pass as passIn, statusReads, type World } from './world.tsx';
+import { statusReads, worldForEach } from './world.tsx';
 
 const INSTITUTION = { institutionCode: 'mx_bank_oauth' };
 
-let world: World;
-
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
-const pass = (ms: number) => passIn(world, ms);
+const { world, pass, startWith } = worldForEach();
 
 type Rendered = RenderHookResult<Connection, unknown>['result'];
 
@@ -117,7 +106,7 @@ describe('a login that is connected already', () => {
 
 describe('a start at a return', () => {
   it('that went well waits for the status to say so, and tells of one success', async () => {
-    world = createWorld({ reportLateMs: 5_000, hideJobWhileLate: true });
+    startWith({ reportLateMs: 5_000, hideJobWhileLate: true });
     const onSuccess = vi.fn();
     const { guid: memberGuid, windowUri } = await addPending();
     await decide(windowUri);
@@ -130,7 +119,7 @@ describe('a start at a return', () => {
   });
 
   it('with another member doubts what was reported of it before', async () => {
-    world = createWorld({ reportLateMs: 1_000, hideJobWhileLate: true });
+    startWith({ reportLateMs: 1_000, hideJobWhileLate: true });
     const memberGuid = await addVisited('IMPAIRED');
     await pass(5_000);
     const { windowUri } = await addPending();

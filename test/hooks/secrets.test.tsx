@@ -1,23 +1,15 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { useConnection } from '../../src/hooks/use-connection.ts';
 import { useCreateMember } from '../../src/hooks/use-create-member.ts';
 import { useResumeMember } from '../../src/hooks/use-resume-member.ts';
 import { useUpdateMember } from '../../src/hooks/use-update-member.ts';
-import { createWorld, credentials, fakeTime, pass as passIn, type World } from './world.tsx';
+import { credentials, worldForEach } from './world.tsx';
 
 const PASSWORD = 'hunter2-Zebra';
 const ANSWER = 'maiden-name-Quagga';
 
-let world: World;
-
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
-afterEach(() => vi.useRealTimers());
-
-const pass = (ms: number) => passIn(world, ms);
+const { world, pass } = worldForEach();
 
 /** Everything that can be reached from a value, own properties of functions and errors included. */
 function reach(value: unknown, seen = new Set<unknown>()): string {

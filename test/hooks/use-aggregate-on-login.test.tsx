@@ -1,29 +1,21 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
-import { cleanup, renderHook } from '@testing-library/react';
+import { renderHook } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CONNECTION_STATUSES, statusTable } from '../../src/domain/status.ts';
 import { AtriumClientProvider } from '../../src/hooks/atrium-context.tsx';
 import { useAggregateOnLogin } from '../../src/hooks/use-aggregate-on-login.ts';
 import { useMembers } from '../../src/hooks/use-members.ts';
 import { useConnection } from '../../src/hooks/use-connection.ts';
-import { createWorld, credentials, fakeTime, pass as passIn, type World } from './world.tsx';
+import { credentials, worldForEach } from './world.tsx';
 import { grantLocks } from './locks.ts';
 
-let world: World;
+const { world, pass } = worldForEach();
 
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
 afterEach(() => {
-  cleanup();
   vi.unstubAllGlobals();
-  vi.useRealTimers();
 });
-
-const pass = (ms: number) => passIn(world, ms);
 
 /** A member at rest in this status. */
 async function createMember(status: string, password = `status:${status}`): Promise<string> {

@@ -1,28 +1,13 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   useConnection,
   type Connection,
   type UseConnectionOptions,
 } from '../../src/hooks/use-connection.ts';
-import {
-  createWorld,
-  credentials,
-  fakeTime,
-  pass as passIn,
-  statusReads,
-  type World,
-} from './world.tsx';
+import { credentials, statusReads, worldForEach } from './world.tsx';
 
-let world: World;
-
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
-afterEach(() => vi.useRealTimers());
-
-const pass = (ms: number) => passIn(world, ms);
+const { world, pass, startWith } = worldForEach();
 
 /** The step, which must be of that kind. */
 function stepOf<Kind extends Connection['kind']>(
@@ -318,7 +303,7 @@ describe('a member that exists already', () => {
   });
 
   it('never shows the status from before a job, however late the API reports', async () => {
-    world = createWorld({ reportLateMs: 5_000 });
+    startWith({ reportLateMs: 5_000 });
     const { result } = await signIn('INVALID');
     await pass(9_000);
     stepOf(result, 'credentials').submit(credentials('password'));

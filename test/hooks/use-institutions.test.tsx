@@ -1,17 +1,9 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { useInstitutions, type Institutions } from '../../src/hooks/use-institutions.ts';
-import { createWorld, fakeTime, pass as passIn, type World } from './world.tsx';
+import { worldForEach } from './world.tsx';
 
-let world: World;
-
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
-afterEach(() => vi.useRealTimers());
-
-const pass = (ms: number) => passIn(world, ms);
+const { world, pass } = worldForEach();
 
 const searches = () => world.sent.filter(({ path }) => path === '/institutions').length;
 
@@ -124,8 +116,8 @@ it('does not ask again for what it has just found', async () => {
 
 it('searches again by itself when the network is back', async () => {
   world.network = () => Promise.reject(new TypeError('Failed to fetch'));
-  window.dispatchEvent(new Event('offline'));
   const { result } = search('');
+  window.dispatchEvent(new Event('offline'));
   await pass(3_000);
   expect(result.current).toMatchObject({ kind: 'failed', error: { kind: 'offline' } });
   world.network = null;

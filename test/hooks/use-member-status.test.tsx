@@ -1,29 +1,15 @@
 // @vitest-environment jsdom
 import { focusManager } from '@tanstack/react-query';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { useMembers } from '../../src/hooks/use-members.ts';
 import { useMemberStatus, type FollowedStatus } from '../../src/hooks/use-member-status.ts';
-import {
-  createWorld,
-  credentials,
-  fakeTime,
-  pass as passIn,
-  statusReads,
-  type World,
-} from './world.tsx';
+import { credentials, statusReads, worldForEach } from './world.tsx';
 
-let world: World;
+const { world, pass } = worldForEach();
 
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
 afterEach(() => {
   focusManager.setFocused(undefined);
-  vi.useRealTimers();
 });
-
-const pass = (ms: number) => passIn(world, ms);
 
 async function createMember(password: string): Promise<string> {
   const { guid } = await world.client.createMember({

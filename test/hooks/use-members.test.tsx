@@ -1,35 +1,19 @@
 // @vitest-environment jsdom
 import { focusManager } from '@tanstack/react-query';
-import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { MEMBER_LIMIT, type Member } from '../../src/domain/member.ts';
 import { useAggregateMember } from '../../src/hooks/use-aggregate-member.ts';
 import { useDeleteMember } from '../../src/hooks/use-delete-member.ts';
 import { useMemberStatus } from '../../src/hooks/use-member-status.ts';
 import { useUpdateMember } from '../../src/hooks/use-update-member.ts';
 import { useMembers, type Members } from '../../src/hooks/use-members.ts';
-import {
-  createWorld,
-  credentials,
-  fakeTime,
-  pass as passIn,
-  statusReads,
-  type World,
-} from './world.tsx';
+import { credentials, statusReads, worldForEach } from './world.tsx';
 
-let world: World;
+const { world, pass, startWith } = worldForEach();
 
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
 afterEach(() => {
-  cleanup();
   focusManager.setFocused(undefined);
-  vi.useRealTimers();
 });
-
-const pass = (ms: number) => passIn(world, ms);
 const MINUTE = 60_000;
 
 /** So many members with jobs that are over, each with a login of its own. */
@@ -184,7 +168,7 @@ describe('a job that this page has started', () => {
     members.kind === 'ready' ? members.value : [];
 
   it('shows as running until its end is seen, though the API reports late', async () => {
-    world = createWorld({ reportLateMs: 5_000, hideJobWhileLate: true });
+    startWith({ reportLateMs: 5_000, hideJobWhileLate: true });
     const [guid = ''] = await createMembers(1);
     await pass(10_000);
     const running: boolean[] = [];
@@ -224,7 +208,7 @@ describe('a job that this page has started', () => {
   });
 
   it('is not contradicted by its own status while that is still of the time before', async () => {
-    world = createWorld({ reportLateMs: 5_000, hideJobWhileLate: true });
+    startWith({ reportLateMs: 5_000, hideJobWhileLate: true });
     const [guid = ''] = await createMembers(1, 'INVALID');
     await pass(10_000);
     const shown: string[] = [];

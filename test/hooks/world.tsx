@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
-import { act, renderHook, type RenderHookResult } from '@testing-library/react';
+import { act, cleanup, renderHook, type RenderHookResult } from '@testing-library/react';
 import { StrictMode, type ReactElement, type ReactNode } from 'react';
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { createAtriumClient } from '../../src/api/fetch-client.ts';
 import type { AtriumClient } from '../../src/api/client.ts';
 import { AtriumClientProvider } from '../../src/hooks/atrium-context.tsx';
@@ -31,7 +31,11 @@ export interface World {
   readonly render: <Result>(hook: () => Result) => RenderHookResult<Result, unknown>;
 }
 
-export function createWorld(options: SandboxOptions = {}, allow: ProxyAllow = {}): World {
+export function createWorld(
+  options: SandboxOptions = {},
+  allow: ProxyAllow = {},
+  place = {} as World,
+): World {
   const sandbox = createSandbox(options);
   const proxy = createAtriumProxy({
     apiKey: 'key-1f0c',
@@ -64,7 +68,7 @@ export function createWorld(options: SandboxOptions = {}, allow: ProxyAllow = {}
       </AtriumClientProvider>
     </StrictMode>
   );
-  const world: World = {
+  const world = Object.assign<World, World>(place, {
     sandbox,
     client,
     queryClient,
@@ -72,7 +76,7 @@ export function createWorld(options: SandboxOptions = {}, allow: ProxyAllow = {}
     underWay: () => underWay,
     network: null,
     render: (hook) => renderHook(hook, { wrapper }),
-  };
+  });
   return world;
 }
 
@@ -88,6 +92,26 @@ export function fakeTime(): void {
   vi.useFakeTimers({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
   });
+}
+
+/** A fresh world for each test of a file, in which time stands still until it is made to pass. */
+export function worldForEach(options?: SandboxOptions, allow?: ProxyAllow) {
+  const world = {} as World;
+  beforeEach(() => {
+    fakeTime();
+    createWorld(options, allow, world);
+  });
+  afterEach(() => {
+    cleanup();
+    vi.useRealTimers();
+  });
+  return {
+    world,
+    pass: (ms: number) => pass(world, ms),
+    /** For a test whose world is another one. */
+    startWith: (other: SandboxOptions, otherAllow?: ProxyAllow) =>
+      createWorld(other, otherAllow, world),
+  };
 }
 
 /** Lets so many milliseconds pass, with all requests and answers that belong to them. */

@@ -1,23 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { StrictMode, type ReactElement } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
 import { ConnectWidget, type ConnectWidgetProps } from '../../src/widget/connect-widget.tsx';
-import { createWorld, credentials, fakeTime, pass as passIn, type World } from '../hooks/world.tsx';
+import { credentials, worldForEach } from '../hooks/world.tsx';
 
-let world: World;
-
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
-const pass = (ms: number) => passIn(world, ms);
+const { world, pass } = worldForEach();
 
 const page = (props: ConnectWidgetProps): ReactElement => (
   <StrictMode>

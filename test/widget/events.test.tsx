@@ -1,26 +1,18 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { StrictMode, type ReactElement } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectEvent, ConnectEventListener } from '../../src/domain/events.ts';
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
 import { ConnectWidget, type ConnectWidgetProps } from '../../src/widget/connect-widget.tsx';
-import { createWorld, credentials, fakeTime, pass as passIn, type World } from '../hooks/world.tsx';
+import { credentials, worldForEach } from '../hooks/world.tsx';
 
-let world: World;
+const { world, pass, startWith } = worldForEach();
 let told: ConnectEvent[];
 
 beforeEach(() => {
-  fakeTime();
-  world = createWorld();
   told = [];
 });
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
-const pass = (ms: number) => passIn(world, ms);
 const hear: ConnectEventListener = (event) => told.push(event);
 const types = () => told.map(({ type }) => type);
 const ofType = <Type extends ConnectEvent['type']>(type: Type) =>
@@ -154,7 +146,7 @@ function catchLater(): () => readonly string[] {
 
 describe('statuses from before a job', () => {
   it('are never told, however late the API reports', async () => {
-    world = createWorld({ reportLateMs: 5_000 });
+    startWith({ reportLateMs: 5_000 });
     const { guid } = await create('INVALID');
     await pass(9_000);
     await open({ memberGuid: guid, onEvent: hear });

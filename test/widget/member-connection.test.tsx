@@ -1,24 +1,15 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
 import {
   MemberConnection,
   type MemberConnectionProps,
 } from '../../src/widget/member-connection.tsx';
-import { createWorld, credentials, fakeTime, pass, type World } from '../hooks/world.tsx';
+import { credentials, worldForEach } from '../hooks/world.tsx';
 
-let world: World;
-
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
+const { world, pass } = worldForEach();
 
 /** Opens a member whose first job with this password is over. */
 async function openMember(password: string, props: Partial<MemberConnectionProps> = {}) {
@@ -26,7 +17,7 @@ async function openMember(password: string, props: Partial<MemberConnectionProps
     institutionCode: 'mxbank',
     credentials: credentials(password),
   });
-  await pass(world, 4_000);
+  await pass(4_000);
   render(
     <StrictMode>
       <AtriumProvider client={world.client} queryClient={world.queryClient}>
@@ -34,7 +25,7 @@ async function openMember(password: string, props: Partial<MemberConnectionProps
       </AtriumProvider>
     </StrictMode>,
   );
-  await pass(world, 0);
+  await pass(0);
   return guid;
 }
 
@@ -57,7 +48,7 @@ describe('a connection to one member', () => {
     const onExit = vi.fn();
     const memberGuid = await openMember(password, { onExit });
     fireEvent.click(screen.getByRole('button', { name: way }));
-    await pass(world, 0);
+    await pass(0);
     expect(onExit.mock.calls).toEqual([
       [expect.objectContaining({ reason, memberGuid, error: null })],
     ]);

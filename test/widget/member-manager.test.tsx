@@ -1,25 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { namesInMetadata } from '../../src/domain/member-names.ts';
 import { MEMBER_LIMIT } from '../../src/domain/member.ts';
 import { AtriumProvider, type AtriumProviderProps } from '../../src/widget/atrium-provider.tsx';
 import { MemberManager, type MemberManagerProps } from '../../src/widget/member-manager.tsx';
-import { createWorld, credentials, fakeTime, pass as passIn, type World } from '../hooks/world.tsx';
+import { credentials, worldForEach } from '../hooks/world.tsx';
 
-let world: World;
-
-beforeEach(() => {
-  fakeTime();
-  world = createWorld();
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
-const pass = (ms: number) => passIn(world, ms);
+const { world, pass } = worldForEach();
 const MINUTE = 60_000;
 
 interface AddedMember {

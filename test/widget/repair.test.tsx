@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CONNECTION_STATUSES, statusTable } from '../../src/domain/status.ts';
 import { useConnection, type Connection } from '../../src/hooks/use-connection.ts';
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
@@ -9,20 +9,9 @@ import {
   MemberConnection,
   type MemberConnectionProps,
 } from '../../src/widget/member-connection.tsx';
-import { createWorld, credentials, fakeTime, pass as passIn, type World } from '../hooks/world.tsx';
+import { credentials, worldForEach } from '../hooks/world.tsx';
 
-let world: World;
-
-beforeEach(() => {
-  fakeTime();
-  world = createWorld({}, { verification: true });
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
-const pass = (ms: number) => passIn(world, ms);
+const { world, pass, startWith } = worldForEach({}, { verification: true });
 
 async function create(password: string, institutionCode = 'mxbank'): Promise<string> {
   const { guid } = await world.client.createMember(
@@ -175,8 +164,8 @@ function stepOf<Kind extends Connection['kind']>(
 
 describe('a repair from a wrong password to “connected”', () => {
   /** Every step that was ever rendered, those that came twice in a row once. */
-  async function repairOf(options: Parameters<typeof createWorld>[0]): Promise<string[]> {
-    world = createWorld(options);
+  async function repairOf(options: Parameters<typeof startWith>[0]): Promise<string[]> {
+    startWith(options);
     const memberGuid = await create('INVALID');
     await pass(20_000);
     const seen: string[] = [];
