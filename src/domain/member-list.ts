@@ -11,7 +11,7 @@ export interface MemberListFacts {
   readonly readAt: number;
   /** Why the last read failed; `null` if it did not. */
   readonly error: AtriumError | null;
-  /** Members whose status is being followed anyway. What is learned of them reaches the list. */
+  /** Members whose own status is read anyway: what is learned of them reaches the list. */
   readonly followed: readonly string[];
 }
 

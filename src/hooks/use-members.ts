@@ -1,9 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { AtriumError } from '../domain/errors.ts';
 import type { Member } from '../domain/member.ts';
-import { polledMembersOptions } from '../queries/member-list.ts';
+import { followedMembers, polledMembersOptions } from '../queries/member-list.ts';
+import type { Atrium } from '../queries/jobs.ts';
 import { useAtrium } from './atrium-context.tsx';
 
 /** What is known of the members of the user. */
@@ -25,11 +27,25 @@ export type Members =
  * when the person comes back to the page. A member that has not changed stays the same object.
  */
 export function useMembers(): Members {
-  const { client, queryClient } = useAtrium();
-  const { data, error, refetch } = useQuery(polledMembersOptions(client, queryClient), queryClient);
+  const atrium = useAtrium();
+  const { client, queryClient } = atrium;
+  const { data, error, refetch } = useQuery(
+    polledMembersOptions(client, useFollowed(atrium)),
+    queryClient,
+  );
   const retry = () => void refetch();
   if (data !== undefined) {
     return { kind: 'ready', value: data, error, retry };
   }
   return error === null ? { kind: 'loading' } : { kind: 'failed', error, retry };
+}
+
+/** Renders again when another member is followed, or one no longer: the list is then read anew. */
+function useFollowed({ client, queryClient }: Atrium): readonly string[] {
+  const subscribe = useCallback(
+    (onChange: () => void) => queryClient.getQueryCache().subscribe(onChange),
+    [queryClient],
+  );
+  const read = () => followedMembers(queryClient, client).join(' ');
+  return useSyncExternalStore(subscribe, read, read).split(' ');
 }

@@ -28,7 +28,10 @@ export function membersOptions(client: AtriumClient): MembersQuery {
 }
 
 /** The same list, read again and again. One request however many use it. */
-export function polledMembersOptions(client: AtriumClient, queryClient: QueryClient): MembersQuery {
+export function polledMembersOptions(
+  client: AtriumClient,
+  followed: readonly string[],
+): MembersQuery {
   return {
     ...membersOptions(client),
     refetchOnWindowFocus: true,
@@ -38,7 +41,7 @@ export function polledMembersOptions(client: AtriumClient, queryClient: QueryCli
         members: state.data,
         readAt: state.dataUpdatedAt,
         error: state.error,
-        followed: followedMembers(queryClient, client),
+        followed,
       }),
   };
 }
@@ -49,7 +52,11 @@ export const memberWatchKey = (
   guid: string,
 ): readonly [string, 'member', string, 'watch'] => [client.scope, 'member', guid, 'watch'];
 
-function followedMembers(queryClient: QueryClient, { scope }: AtriumClient): readonly string[] {
+/** The guids of the members whose own status is being followed. */
+export function followedMembers(
+  queryClient: QueryClient,
+  { scope }: AtriumClient,
+): readonly string[] {
   return queryClient
     .getQueryCache()
     .findAll({ queryKey: [scope, 'member'], type: 'active' })
