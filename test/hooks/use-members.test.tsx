@@ -207,6 +207,19 @@ describe('a job that this page has started', () => {
     expect(statuses(result.current.list)).toEqual(['RESUMED', 'LOCKED']);
   });
 
+  it('is taken over by the list once nobody follows its own status any more', async () => {
+    const [guid = ''] = await createMembers(1, 'status:RESUMED');
+    const connection = world.render(() => useMemberStatus(guid));
+    await pass(0);
+    const { result } = world.render(() => useMembers());
+    await pass(10_000);
+    connection.unmount();
+    await pass(0);
+    await force(guid, { connection_status: 'DENIED' });
+    await pass(3_500);
+    expect(statuses(result.current)).toEqual(['DENIED']);
+  });
+
   it('is not contradicted by its own status while that is still of the time before', async () => {
     startWith({ reportLateMs: 5_000, hideJobWhileLate: true });
     const [guid = ''] = await createMembers(1, 'INVALID');
