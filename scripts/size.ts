@@ -37,12 +37,6 @@ const BUDGETS: readonly Budget[] = [
     limitKb: 36,
   },
   {
-    name: 'MemberManager',
-    measure: script("export { MemberManager } from 'react-atrium-connect'"),
-    aimKb: 25,
-    limitKb: 40,
-  },
-  {
     name: 'ConnectionStatus',
     measure: script("export { ConnectionStatus } from 'react-atrium-connect'"),
     aimKb: 3,

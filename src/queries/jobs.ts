@@ -7,6 +7,7 @@ import { statusOf, type Member } from '../domain/member.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import { changeList, membersOptions } from './member-list.ts';
 import { memberOptions } from './members.ts';
+import { visitedMember } from './visit.ts';
 import { expectMemberJob, meetMember } from './watch.ts';
 
 /** The client, and the cache that its answers fill. */
@@ -28,6 +29,7 @@ export async function createMember(
   newMember: NewMember,
 ): Promise<Member> {
   const member = await client.createMember(newMember);
+  visitedMember(queryClient, client, member.guid).set('asked');
   const reading = statusOf(member);
   await (newMember.skipAggregation
     ? meetMember(queryClient, client, member.guid, reading)
@@ -43,6 +45,9 @@ export async function updateMember(
   changes: MemberChanges,
 ): Promise<Member> {
   const member = await client.updateMember(guid, changes);
+  if (changes.credentials) {
+    visitedMember(queryClient, client, guid).set('asked');
+  }
   if (changes.credentials && !changes.skipAggregation) {
     await expectMemberJob(queryClient, client, guid, { reading: statusOf(member) });
   }

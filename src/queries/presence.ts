@@ -1,41 +1,25 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { AtriumError, isRetryable } from '../domain/errors.ts';
 import { aggregateMember, type Atrium } from './jobs.ts';
 import { membersOptions } from './member-list.ts';
-
-/** Which members this visit has asked to be aggregated because the person is there. */
-type Visit = Map<string, 'asking' | 'asked'>;
-
-const visits = new WeakMap<QueryClient, Visit>();
-
-function visitOf({ queryClient }: Atrium): Visit {
-  const visit: Visit = visits.get(queryClient) ?? new Map();
-  visits.set(queryClient, visit);
-  return visit;
-}
+import { visitedMember } from './visit.ts';
 
 /**
  * Aggregates a member because the person is there, once a member and visit. With the page open in
  * two tabs, the first one asks. A request that failed for want of a network may be made again.
  */
 export async function aggregateOnce(atrium: Atrium, guid: string): Promise<void> {
-  const visit = visitOf(atrium);
-  const key = keyOf(atrium, guid);
-  if (visit.has(key)) {
+  const { client, queryClient } = atrium;
+  const visited = visitedMember(queryClient, client, guid);
+  if (visited.state() !== undefined) {
     return;
   }
-  visit.set(key, 'asking');
-  const outcome = await asOnlyTab(key, () => ask(atrium, guid));
-  if (outcome === 'failed') {
-    visit.delete(key);
-    return;
-  }
-  visit.set(key, 'asked');
+  visited.set('asking');
+  const name = `react-atrium-connect ${client.scope} ${guid}`;
+  const outcome = await asOnlyTab(name, () => ask(atrium, guid));
+  visited.set(outcome === 'failed' ? undefined : 'asked');
   if (outcome === 'elsewhere') {
     await pause(OTHER_TAB_MS);
-    await atrium.queryClient.invalidateQueries({
-      queryKey: membersOptions(atrium.client).queryKey,
-    });
+    await queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });
   }
 }
 
@@ -63,17 +47,14 @@ async function ask(atrium: Atrium, guid: string): Promise<Outcome> {
  * True if an open connection may ask for this member. It may do so in any case, because somebody
  * has opened it, but not while the page itself is asking.
  */
-export function mayAggregate(atrium: Atrium, guid: string): boolean {
-  const visit = visitOf(atrium);
-  const key = keyOf(atrium, guid);
-  if (visit.get(key) === 'asking') {
+export function mayAggregate({ client, queryClient }: Atrium, guid: string): boolean {
+  const visited = visitedMember(queryClient, client, guid);
+  if (visited.state() === 'asking') {
     return false;
   }
-  visit.set(key, 'asked');
+  visited.set('asked');
   return true;
 }
-
-const keyOf = ({ client }: Atrium, guid: string) => `react-atrium-connect ${client.scope} ${guid}`;
 
 /**
  * Does the work if no other tab has done it or is at it. Once done, the name stays taken until

@@ -7,6 +7,7 @@ import { CONNECTION_STATUSES, statusTable } from '../../src/domain/status.ts';
 import { AtriumClientProvider } from '../../src/hooks/atrium-context.tsx';
 import { useAggregateOnLogin } from '../../src/hooks/use-aggregate-on-login.ts';
 import { useMembers } from '../../src/hooks/use-members.ts';
+import { useCreateMember } from '../../src/hooks/use-create-member.ts';
 import { useConnection } from '../../src/hooks/use-connection.ts';
 import { credentials, worldForEach } from './world.tsx';
 import { grantLocks } from './locks.ts';
@@ -99,6 +100,22 @@ describe('on login', () => {
     });
     openTab();
     await pass(1_000);
+    expect(asked()).toEqual([]);
+  });
+
+  it('one that was made in this visit without a job is left to whoever made it', async () => {
+    const { result } = world.render(() => {
+      useAggregateOnLogin();
+      return useCreateMember();
+    });
+    await pass(0);
+    await result.current.mutateAsync({
+      institutionCode: 'mxbank',
+      credentials: credentials('password'),
+      skipAggregation: true,
+    });
+    await pass(5_000);
+    expect(await world.client.listMembers()).toMatchObject([{ connectionStatus: 'CREATED' }]);
     expect(asked()).toEqual([]);
   });
 
