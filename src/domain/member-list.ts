@@ -16,7 +16,7 @@ export interface MemberListFacts {
 }
 
 /** Between reads of a list in which nothing moves, in milliseconds. */
-export const RESTING_MS = 60_000;
+const RESTING_MS = 60_000;
 
 /**
  * How long to wait before reading the whole list again, in milliseconds, or `false` to stop. The
