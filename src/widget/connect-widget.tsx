@@ -72,32 +72,31 @@ export interface ConnectWidgetProps
 export const ConnectWidget: ForwardRefExoticComponent<
   ConnectWidgetProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function ConnectWidget(props, ref) {
-  const onExit = useToldExit(props);
-  return (
-    <WidgetBoundary onExit={onExit} appearance={props.appearance}>
-      {(isSecondTry) => (
-        <ConnectionFlow
-          {...props}
-          onExit={onExit}
-          hasSearch
-          isSecondTry={isSecondTry}
-          forwardedRef={ref}
-        />
-      )}
-    </WidgetBoundary>
-  );
+  return <ConnectionFlow {...props} hasSearch forwardedRef={ref} />;
 });
 
 interface ConnectionFlowProps extends ConnectWidgetProps {
   /** Whether ways lead back to the search. */
   readonly hasSearch: boolean;
-  /** The person has asked for it, after an error. */
-  readonly isSecondTry: boolean;
   readonly forwardedRef: ForwardedRef<HTMLDivElement>;
 }
 
-/** One connection, step by step. */
-export function ConnectionFlow({
+/** One connection, step by step. What breaks inside stays inside. */
+export function ConnectionFlow(props: ConnectionFlowProps): ReactElement {
+  const onExit = useToldExit(props);
+  return (
+    <WidgetBoundary onExit={onExit} appearance={props.appearance}>
+      {(isSecondTry) => <Flow {...props} onExit={onExit} isSecondTry={isSecondTry} />}
+    </WidgetBoundary>
+  );
+}
+
+interface FlowProps extends ConnectionFlowProps {
+  /** The person has asked for it, after an error. */
+  readonly isSecondTry: boolean;
+}
+
+function Flow({
   institutionCode,
   memberGuid,
   mode,
@@ -119,7 +118,7 @@ export function ConnectionFlow({
   onContactSupport,
   className,
   ...rest
-}: ConnectionFlowProps): ReactElement {
+}: FlowProps): ReactElement {
   const callbacks = {
     onReady,
     onExit,

@@ -2,8 +2,6 @@
 
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { ConnectionFlow, type ConnectWidgetProps } from './connect-widget.tsx';
-import { useToldExit } from './use-connection-events.ts';
-import { WidgetBoundary } from './widget-boundary.tsx';
 
 export interface MemberConnectionProps extends Omit<
   ConnectWidgetProps,
@@ -22,18 +20,5 @@ export interface MemberConnectionProps extends Omit<
 export const MemberConnection: ForwardRefExoticComponent<
   MemberConnectionProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function MemberConnection(props, ref) {
-  const onExit = useToldExit(props);
-  return (
-    <WidgetBoundary onExit={onExit} appearance={props.appearance}>
-      {(isSecondTry) => (
-        <ConnectionFlow
-          {...props}
-          onExit={onExit}
-          hasSearch={false}
-          isSecondTry={isSecondTry}
-          forwardedRef={ref}
-        />
-      )}
-    </WidgetBoundary>
-  );
+  return <ConnectionFlow {...props} hasSearch={false} forwardedRef={ref} />;
 });
