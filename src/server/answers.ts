@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson } from './json.ts';
+import { isJsonObject } from './json.ts';
 import { Problem } from './problem.ts';
 import type { Route } from './routes.ts';
 import type { UpstreamAnswer } from './upstream.ts';
@@ -12,20 +12,19 @@ export interface BrowserAnswer {
 }
 
 /**
- * Atrium's success, cut down to what the route lets pass.
+ * MX's success, cut down to what the route lets pass.
  *
  * @throws Problem `server` when it is not the JSON that the route promises.
  */
 export function shapeAnswer(
   route: Route,
-  { status, text }: UpstreamAnswer,
+  { status, body }: UpstreamAnswer,
   showNumbers: boolean,
 ): BrowserAnswer {
-  if (status === 204 || (text === '' && route.method !== 'GET')) return { status: 204, body: null };
-  const body = parseJson(text);
+  if (status === 204) return { status, body: null };
   const [main = ''] = route.answer;
   if (!isJsonObject(body) || typeof body[main] !== 'object' || body[main] === null) {
-    throw new Problem('server', { reason: `Atrium answered without a readable \`${main}\`.` });
+    throw new Problem('server', { reason: `MX answered without a readable \`${main}\`.` });
   }
   const passed = route.answer.filter((key) => Object.hasOwn(body, key));
   return {
@@ -36,24 +35,21 @@ export function shapeAnswer(
   };
 }
 
-/** At any depth: nobody in a browser learns an MX user guid, and numbers show four characters. */
+/** What a browser never learns, at any depth: whose it is at MX, and which job ran last. */
+const HIDDEN = /^(user_guid|user_id|most_recent_job_.*)$/;
+/** The Platform API repeats some of them as the feed had them, as `feed_…`. */
+const NUMBER = /^(feed_)?(account|routing)_number$/;
+
 function redact(key: string, value: unknown, showNumbers: boolean): unknown {
-  switch (key) {
-    case 'user_guid':
-      return undefined;
-    case 'account_number':
-    case 'routing_number':
-      return showNumbers ? value : lastFour(value);
-    default:
-      return value;
-  }
+  if (HIDDEN.test(key)) return undefined;
+  return NUMBER.test(key) && !showNumbers ? lastFour(value) : value;
 }
 
 function lastFour(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' ? String(value).slice(-4) : null;
 }
 
-/** Atrium's refusal, in our own words. Only the status decides: MX says that its texts change. */
+/** MX's refusal, in our own words. Only the status decides: MX says that its texts change. */
 export function refusal(route: Route, answer: UpstreamAnswer): Problem {
   const isCreate = route.method === 'POST' && route.path === '/members';
   const isResume = route.path === '/members/:member/resume';
@@ -61,11 +57,11 @@ export function refusal(route: Route, answer: UpstreamAnswer): Problem {
     case 400:
       return new Problem('invalid');
     case 401:
-      return new Problem('server', { reason: 'Atrium refused the API key or client id.' });
+      return new Problem('server', { reason: 'MX refused the API key or client id.' });
     case 403:
       return route.needs === undefined
         ? new Problem('server', {
-            reason: "Atrium refused this server: its IP address may not be on MX's allow-list.",
+            reason: "MX refused this server: its IP address may not be on MX's allow-list.",
           })
         : new Problem('forbidden', { reason: 'This product is not enabled for the client at MX.' });
     case 404:
@@ -73,6 +69,10 @@ export function refusal(route: Route, answer: UpstreamAnswer): Problem {
     case 405:
       if (isCreate) return new Problem('member-limit');
       return isResume ? new Problem('conflict') : unexpected(answer);
+    case 406:
+      return new Problem('server', {
+        reason: 'MX no longer answers in this version of its API. Upgrade, or set `apiVersion`.',
+      });
     case 409:
       return new Problem('conflict', isCreate ? existingMember(answer) : {});
     case 422:
@@ -87,12 +87,11 @@ export function refusal(route: Route, answer: UpstreamAnswer): Problem {
 }
 
 function unexpected({ status }: UpstreamAnswer): Problem {
-  return new Problem('server', { reason: `Atrium answered ${status}.` });
+  return new Problem('server', { reason: `MX answered ${status}.` });
 }
 
 /** MX may name the member that is there already, so that the page can carry on with it. */
-function existingMember({ text }: UpstreamAnswer): { memberGuid?: string } {
-  const body = parseJson(text);
+function existingMember({ body }: UpstreamAnswer): { memberGuid?: string } {
   if (!isJsonObject(body)) return {};
   const guid = [body, body['member'], body['error']]
     .filter(isJsonObject)

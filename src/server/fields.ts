@@ -39,6 +39,11 @@ export const oneOf =
     throw refuse(path, `one of ${allowed.join(', ')}`);
   };
 
+export const amount: Field = (value, path) => {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw refuse(path, 'a number');
+};
+
 export const flag: Field = (value, path) => {
   if (typeof value === 'boolean') return value;
   throw refuse(path, 'true or false');
@@ -98,8 +103,14 @@ export function shapeQuery(
   return shaped;
 }
 
-/** A body of the form `{ member: … }`, with only the fields that `member` names. */
-export function shapeMember(member: Field, body: unknown, context: FieldContext): JsonObject {
+/** What a body holds under its one name, such as `{ member: … }`. */
+export interface Root {
+  readonly name: 'member' | 'account';
+  readonly field: Field;
+}
+
+/** A body of that form, with only the fields that its root names. */
+export function shapeBody({ name, field }: Root, body: unknown, context: FieldContext): JsonObject {
   if (!isJsonObject(body)) throw refuse('body', 'a JSON object');
-  return { member: member(body['member'], 'member', context) };
+  return { [name]: field(body[name], name, context) };
 }

@@ -37,11 +37,11 @@ export function matchRoute(
   return undefined;
 }
 
-/** The upstream path, its `:names` filled in with values that have been checked already. */
-export function upstreamPath(route: Route, params: Readonly<Record<string, string>>): string {
-  return route.upstream.replace(/:([a-z]+)/g, (_, name: string) => {
+/** An upstream path, its `:names` filled in with values that have been checked already. */
+export function upstreamPath(pattern: string, params: Readonly<Record<string, string>>): string {
+  return pattern.replace(/:([a-z]+)/g, (_, name: string) => {
     const value = params[name];
-    if (value === undefined) throw new Error(`No value for :${name} in ${route.upstream}.`);
+    if (value === undefined) throw new Error(`No value for :${name} in ${pattern}.`);
     return value;
   });
 }

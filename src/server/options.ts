@@ -1,14 +1,27 @@
+import { atrium } from './dialects/atrium.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import { isPlatformVersion, platform } from './dialects/platform.ts';
+import type { PlatformVersion } from './dialects/platform.ts';
 import type { ObserveProxy } from './observe.ts';
 
-/** MX's two Atrium hosts. */
-const HOSTS = {
-  development: 'https://vestibule.mx.com',
-  production: 'https://atrium.mx.com',
-} as const;
+const LATEST: PlatformVersion = 'v20250224';
 
-export type AtriumEnvironment = keyof typeof HOSTS;
+export type AtriumEnvironment = 'development' | 'production';
 
-/** Which Atrium to talk to: one of MX's own, or any other address that behaves like it. */
+/** Which of MX's APIs to speak. The browser is answered in Atrium's words from either. */
+export type AtriumApi =
+  | {
+      /** @default 'atrium' */
+      readonly api?: 'atrium' | undefined;
+      readonly apiVersion?: undefined;
+    }
+  | {
+      readonly api: 'platform';
+      /** @default 'v20250224' */
+      readonly apiVersion?: PlatformVersion | undefined;
+    };
+
+/** Where MX is: one of its own hosts, or any other address that behaves like it. */
 export type AtriumHost =
   | { readonly environment: AtriumEnvironment; readonly baseUrl?: undefined }
   | {
@@ -18,23 +31,23 @@ export type AtriumHost =
     };
 
 /**
- * What it takes to speak to Atrium as its client. Keep all of it on the server. The keys may be
+ * What it takes to speak to MX as its client. Keep all of it on the server. The keys may be
  * read from the environment as they are: one that is missing is refused by name.
  */
-export type AtriumAccess = AtriumHost & {
-  /** Sent as `MX-API-Key`. Reads every user's data: it must never reach a browser. */
-  readonly apiKey: string | undefined;
-  /** Sent as `MX-Client-ID`. */
-  readonly clientId: string | undefined;
-  /** @default globalThis.fetch */
-  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /**
-   * How long Atrium may take to answer, a retry included, in milliseconds.
-   *
-   * @default 30_000
-   */
-  readonly timeoutMs?: number;
-};
+export type AtriumAccess = AtriumHost &
+  AtriumApi & {
+    /** Reads every user's data: it must never reach a browser. */
+    readonly apiKey: string | undefined;
+    readonly clientId: string | undefined;
+    /** @default globalThis.fetch */
+    readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+    /**
+     * How long MX may take to answer, a retry included, in milliseconds.
+     *
+     * @default 30_000
+     */
+    readonly timeoutMs?: number;
+  };
 
 /** Whom a request is for, as the host's own session says. */
 export type ProxyUser =
@@ -53,6 +66,8 @@ export interface ProxyAllow {
   readonly verification?: boolean;
   /** Opens `identify`, a premium job. */
   readonly identification?: boolean;
+  /** Opens `POST /accounts`, an account kept by hand. The Platform API alone has them. */
+  readonly manualAccounts?: boolean;
   /** Origins, besides the page's own, that `client_redirect_url` may name. */
   readonly redirectOrigins?: readonly string[];
 }
@@ -93,6 +108,7 @@ export type AtriumProxyOptions = AtriumAccess & {
 
 /** Access that has been checked. */
 export interface CheckedAccess {
+  readonly dialect: Dialect;
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -115,13 +131,14 @@ export function checkAccess(access: AtriumAccess): CheckedAccess {
   if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
     throw new TypeError('`timeoutMs` must be a number of milliseconds above 0.');
   }
+  const dialect = dialectOf(access);
   return {
-    baseUrl: baseUrlOf(access),
-    headers: {
-      'MX-API-Key': headerValue('apiKey', access.apiKey),
-      'MX-Client-ID': headerValue('clientId', access.clientId),
-      Accept: 'application/vnd.mx.atrium.v1+json',
-    },
+    dialect,
+    baseUrl: baseUrlOf(access, dialect),
+    headers: dialect.headers({
+      apiKey: keyOf('apiKey', access.apiKey, FIT_FOR_A_HEADER),
+      clientId: keyOf('clientId', access.clientId, FIT_BEFORE_A_COLON),
+    }),
     fetch: access.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeoutMs,
   };
@@ -137,8 +154,14 @@ export function checkOptions(options: AtriumProxyOptions): CheckedOptions {
   }
   publicOrigins.forEach((each) => checkOrigin('publicOrigins', each));
   allow.redirectOrigins?.forEach((each) => checkOrigin('allow.redirectOrigins', each));
+  const access = checkAccess(options);
+  if (allow.manualAccounts === true && !access.dialect.manualAccounts) {
+    throw new TypeError(
+      "`allow.manualAccounts` needs `api: 'platform'`: Atrium cannot keep an account by hand.",
+    );
+  }
   return {
-    ...checkAccess(options),
+    ...access,
     resolveUser,
     basePath: basePathOf(options.basePath ?? '/api/atrium'),
     publicOrigins,
@@ -148,21 +171,35 @@ export function checkOptions(options: AtriumProxyOptions): CheckedOptions {
   };
 }
 
-function headerValue(option: string, value: unknown): string {
-  if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) return value;
+function dialectOf({ api = 'atrium', apiVersion }: AtriumApi): Dialect {
+  if (api === 'atrium' && apiVersion === undefined) return atrium;
+  if (api === 'platform' && isPlatformVersion(apiVersion ?? LATEST)) {
+    return platform(apiVersion ?? LATEST);
+  }
   throw new TypeError(
-    `\`${option}\` is missing, or holds a space or a character that a header cannot carry. Atrium answers nothing without it: copy it from the MX dashboard into the server's environment.`,
+    api === 'atrium' || api === 'platform'
+      ? "`apiVersion` must be 'v20250224' or 'v20111101', and goes with `api: 'platform'` alone: Atrium has one version."
+      : "`api` must be 'atrium' or 'platform': they are reached and spoken to differently.",
   );
 }
 
-function baseUrlOf({ environment, baseUrl }: AtriumHost): string {
+const FIT_FOR_A_HEADER = /^[\x21-\x7e]+$/;
+/** The Platform API takes both keys in one header, parted by the first colon. */
+const FIT_BEFORE_A_COLON = /^[\x21-\x39\x3b-\x7e]+$/;
+
+function keyOf(option: string, value: unknown, fit: RegExp): string {
+  if (typeof value === 'string' && fit.test(value)) return value;
+  throw new TypeError(
+    `\`${option}\` is missing, or holds a space or a character that a header cannot carry. MX answers nothing without it: copy it from the MX dashboard into the server's environment.`,
+  );
+}
+
+function baseUrlOf({ environment, baseUrl }: AtriumHost, { hosts }: Dialect): string {
   if ((environment === undefined) === (baseUrl === undefined)) {
-    throw new TypeError(
-      'Give either `environment` or `baseUrl`: they both say which Atrium to use.',
-    );
+    throw new TypeError('Give either `environment` or `baseUrl`: they both say where MX is.');
   }
   if (environment !== undefined) {
-    if (Object.hasOwn(HOSTS, environment)) return HOSTS[environment];
+    if (Object.hasOwn(hosts, environment)) return hosts[environment];
     throw new TypeError("`environment` must be 'development' or 'production'.");
   }
   return checkBaseUrl(baseUrl);

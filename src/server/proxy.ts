@@ -1,11 +1,12 @@
 import { refusal, shapeAnswer } from './answers.ts';
 import type { BrowserAnswer } from './answers.ts';
-import { shapeMember, shapeQuery } from './fields.ts';
+import { shapeBody, shapeQuery } from './fields.ts';
 import type { FieldContext } from './fields.ts';
 import { checkContentType, checkOrigin, ownOrigins, sessionUser } from './guard.ts';
 import { parseJson, readText } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { matchRoute, upstreamPath } from './match.ts';
+import { readStatus } from './member-status.ts';
 import { notify } from './observe.ts';
 import type { Trace } from './observe.ts';
 import { checkOptions } from './options.ts';
@@ -15,7 +16,7 @@ import { respond, respondToFailure } from './respond.ts';
 import type { Route } from './routes.ts';
 import { createStatusReads } from './status-reads.ts';
 import type { StatusReads } from './status-reads.ts';
-import { createUpstream } from './upstream.ts';
+import { createUpstream, isSuccess } from './upstream.ts';
 import type { Upstream, UpstreamAnswer, UpstreamCall } from './upstream.ts';
 import { createUserDirectory } from './users.ts';
 import type { UserDirectory } from './users.ts';
@@ -25,6 +26,8 @@ export type AtriumProxy = (request: Request) => Promise<Response>;
 
 const MAX_BODY_BYTES = 64 * 1_024;
 const STATUS_PATH = '/members/:member/status';
+/** Not found there: it is the user that MX does not know. */
+const USER_PATHS = ['/members', '/accounts'];
 
 interface Proxy extends CheckedOptions {
   readonly upstream: Upstream;
@@ -33,8 +36,11 @@ interface Proxy extends CheckedOptions {
 }
 
 /**
- * A handler that stands between the browser and Atrium: it holds the API keys, takes the user
+ * A handler that stands between the browser and MX: it holds the API keys, takes the user
  * from the host's session, and lets through only what the connection widget needs.
+ *
+ * It asks Atrium, or the MX Platform API with `api: 'platform'`, and answers in Atrium's words
+ * either way.
  *
  * Mount it on the page's own origin. `OPTIONS` and `HEAD` answer 404 like anything that is not
  * listed: there is no CORS to grant. What it remembers (status reads for three seconds, guids by
@@ -97,49 +103,60 @@ async function answer(proxy: Proxy, request: Request, trace: Trace): Promise<Bro
 
   const origins = ownOrigins(proxy, url);
   checkOrigin(request, origins);
-  checkContentType(request, route.member !== undefined);
+  checkContentType(request, route.body !== undefined);
   const user = await sessionUser(request, proxy.resolveUser);
+
+  if (route.upstream === undefined) return features(proxy);
 
   const context: FieldContext = {
     redirectOrigins: new Set([...origins, ...(proxy.allow.redirectOrigins ?? [])]),
   };
   const query = route.query && shapeQuery(route.query, url.searchParams, context);
-  const body = await shapeBody(route, request, context);
-  const path = upstreamPath(route, { ...params, ...(await userParam(proxy, route, user)) });
+  const body = await readBody(route, request, context);
+  const owner = await userParam(proxy, route.upstream, user);
+  const path = upstreamPath(route.upstream, { ...params, ...owner });
   const said = await ask(proxy, route, { method: route.method, path, query, body }, request, trace);
 
   trace.upstreamStatus = said.status;
   if (said.requestId !== undefined) trace.upstreamRequestId = said.requestId;
-  if (said.status >= 200 && said.status < 300) {
+  if (isSuccess(said)) {
     return shapeAnswer(route, said, proxy.allow.accountNumbers === true);
   }
   // Their user may have been deleted at MX: the next visit looks again.
-  if (said.status === 404 && route.path === '/members' && 'identifier' in user) {
+  if (said.status === 404 && USER_PATHS.includes(route.path) && 'identifier' in user) {
     proxy.users.forget(user.identifier);
   }
   throw refusal(route, said);
 }
 
+/** What this server offers beyond the connection itself, so that a page offers no more than that. */
+function features({ allow }: Proxy): BrowserAnswer {
+  const body = { features: { manual_accounts: allow.manualAccounts === true, events: false } };
+  return { status: 200, body: JSON.stringify(body) };
+}
+
 /** The guid that a path needs. Looking at banks needs none, so that alone makes no user at MX. */
 async function userParam(
   { users }: Proxy,
-  route: Route,
+  upstream: string,
   user: ProxyUser,
 ): Promise<{ user?: string }> {
-  if (!route.upstream.includes(':user')) return {};
+  if (!upstream.includes(':user')) return {};
   return { user: 'userGuid' in user ? user.userGuid : await users.guidOf(user.identifier) };
 }
 
 /** Status reads are shared; a write makes what was read before it worthless. */
 async function ask(
-  { upstream, statusReads }: Proxy,
+  { upstream, statusReads, dialect }: Proxy,
   route: Route,
   call: UpstreamCall,
   { signal }: Request,
   trace: Trace,
 ): Promise<UpstreamAnswer> {
   if (route.path === STATUS_PATH) {
-    const read = await statusReads.read(call.path, (shared) => upstream(call, shared), signal);
+    const load = (shared: AbortSignal): Promise<UpstreamAnswer> =>
+      readStatus(upstream, dialect, call, shared);
+    const read = await statusReads.read(call.path, load, signal);
     trace.coalesced = read.coalesced;
     return read.answer;
   }
@@ -159,17 +176,17 @@ function statusPathOf({ path }: UpstreamCall): string | undefined {
   return member && `${member}/status`;
 }
 
-async function shapeBody(
-  { member }: Route,
+async function readBody(
+  { body }: Route,
   request: Request,
   context: FieldContext,
 ): Promise<JsonObject | undefined> {
-  if (!member) return undefined;
+  if (!body) return undefined;
   const text = await readText(request.body, MAX_BODY_BYTES);
   if (text === undefined) {
     throw new Problem('invalid', { status: 413, message: 'The body may hold 64 KiB at most.' });
   }
-  return shapeMember(member, parseJson(text), context);
+  return shapeBody(body, parseJson(text), context);
 }
 
 /** Empty, which no route matches, when the path is not below the base. */

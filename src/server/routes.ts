@@ -1,5 +1,5 @@
-import { flag, listOf, matching, object, oneOf, redirectUrl, text } from './fields.ts';
-import type { Field } from './fields.ts';
+import { amount, flag, listOf, matching, object, oneOf, redirectUrl, text } from './fields.ts';
+import type { Field, Root } from './fields.ts';
 import type { Permission } from './options.ts';
 
 /** One thing that a browser may ask for, and everything that may pass in either direction. */
@@ -7,11 +7,11 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the proxy's base path. The browser never names a user. */
   readonly path: string;
-  readonly upstream: string;
+  /** In Atrium's words, whichever API is asked. Without it, the proxy itself has the answer. */
+  readonly upstream?: string;
   /** Query parameters that pass; any other is dropped. */
   readonly query?: Readonly<Record<string, Field>>;
-  /** What may be inside the body's `member`. */
-  readonly member?: Field;
+  readonly body?: Root;
   /** Top-level keys of the answer that pass; the first must be there. */
   readonly answer: readonly string[];
   /** Answers 404 unless the host allowed it. */
@@ -37,8 +37,37 @@ const secrets = listOf(
 );
 
 const paging = { page, records_per_page: page };
+const member = (field: Field): Root => ({ name: 'member', field });
 /** What may be changed later; a member's name is given once. */
 const described = { identifier, metadata: text(4_096) };
+
+const ACCOUNT_TYPES = [
+  'ANY',
+  'CASH',
+  'CHECKING',
+  'CHECKING_LINE_OF_CREDIT',
+  'CREDIT_CARD',
+  'INSURANCE',
+  'INVESTMENT',
+  'LINE_OF_CREDIT',
+  'LOAN',
+  'MORTGAGE',
+  'PREPAID',
+  'PROPERTY',
+  'SAVINGS',
+];
+
+/** An account kept by hand. Its subtypes are a long list that MX adds to. */
+const account = object(
+  {
+    name: text(255),
+    account_type: oneOf(...ACCOUNT_TYPES),
+    account_subtype: matching(/^[A-Z0-9_]{1,64}$/, 'the name of a subtype, such as PERSONAL'),
+    balance: amount,
+    currency_code: matching(/^[A-Z]{3}$/, 'a currency of three letters, such as USD'),
+  },
+  ['name', 'account_type'],
+);
 
 /** Every route there is. What is not listed here does not exist. */
 export const ROUTES: readonly Route[] = [
@@ -66,6 +95,7 @@ export const ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/institutions/:code/credentials',
     upstream: '/institutions/:code/credentials',
+    query: paging,
     answer: ['credentials', 'pagination'],
   },
   {
@@ -79,19 +109,21 @@ export const ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/members',
     upstream: '/users/:user/members',
-    member: object(
-      {
-        institution_code: matching(INSTITUTION_CODE, "an institution's code"),
-        credentials: secrets,
-        ...described,
-        name: text(255),
-        is_oauth: flag,
-        skip_aggregation: flag,
-        referral_source: referralSource,
-        client_redirect_url: redirectUrl,
-        ui_message_webview_url_scheme: scheme,
-      },
-      ['institution_code'],
+    body: member(
+      object(
+        {
+          institution_code: matching(INSTITUTION_CODE, "an institution's code"),
+          credentials: secrets,
+          ...described,
+          name: text(255),
+          is_oauth: flag,
+          skip_aggregation: flag,
+          referral_source: referralSource,
+          client_redirect_url: redirectUrl,
+          ui_message_webview_url_scheme: scheme,
+        },
+        ['institution_code'],
+      ),
     ),
     answer: ['member'],
   },
@@ -105,7 +137,7 @@ export const ROUTES: readonly Route[] = [
     method: 'PUT',
     path: '/members/:member',
     upstream: '/users/:user/members/:member',
-    member: object({ credentials: secrets, ...described, skip_aggregation: flag }),
+    body: member(object({ credentials: secrets, ...described, skip_aggregation: flag })),
     answer: ['member'],
   },
   {
@@ -130,19 +162,21 @@ export const ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/members/:member/challenges',
     upstream: '/users/:user/members/:member/challenges',
+    query: paging,
     answer: ['challenges', 'pagination'],
   },
   {
     method: 'PUT',
     path: '/members/:member/resume',
     upstream: '/users/:user/members/:member/resume',
-    member: object({ challenges: secrets }, ['challenges']),
+    body: member(object({ challenges: secrets }, ['challenges'])),
     answer: ['member'],
   },
   {
     method: 'GET',
     path: '/members/:member/credentials',
     upstream: '/users/:user/members/:member/credentials',
+    query: paging,
     answer: ['credentials', 'pagination'],
   },
   {
@@ -194,4 +228,13 @@ export const ROUTES: readonly Route[] = [
     answer: ['member'],
     needs: 'identification',
   },
+  {
+    method: 'POST',
+    path: '/accounts',
+    upstream: '/users/:user/accounts',
+    body: { name: 'account', field: account },
+    answer: ['account'],
+    needs: 'manualAccounts',
+  },
+  { method: 'GET', path: '/features', answer: ['features'] },
 ];

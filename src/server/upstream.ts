@@ -1,9 +1,10 @@
 import { orAbort } from './abort.ts';
-import { readText } from './json.ts';
+import { parseJson, readText } from './json.ts';
 import type { JsonObject } from './json.ts';
 import type { CheckedAccess } from './options.ts';
 import { Problem } from './problem.ts';
 
+/** A call, in Atrium's words whichever API is asked. */
 export interface UpstreamCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the base URL, every part of it checked. */
@@ -12,16 +13,18 @@ export interface UpstreamCall {
   readonly body?: JsonObject | undefined;
 }
 
-/** What Atrium said, whatever its status. */
+/** What MX said, whatever its status. Plain JSON, so that it may be kept outside this process. */
 export interface UpstreamAnswer {
+  /** 204 for any success that came without a body, except to a read. */
   readonly status: number;
-  readonly text: string;
-  readonly requestId: string | undefined;
-  readonly retryAfter: string | undefined;
+  /** In Atrium's words if it is a success. `undefined` without a body, or when it is not JSON. */
+  readonly body?: unknown;
+  readonly requestId?: string | undefined;
+  readonly retryAfter?: string | undefined;
 }
 
 /**
- * Calls Atrium.
+ * Calls MX, in the words of whichever of its APIs the host has chosen.
  *
  * @throws Problem of kind `server` or `timeout` when there is no answer; the signal's reason
  *   when it aborts.
@@ -30,8 +33,11 @@ export type Upstream = (call: UpstreamCall, signal?: AbortSignal) => Promise<Ups
 
 const MAX_ANSWER_BYTES = 8 * 1_024 * 1_024;
 
-/** Answers that come from something in front of Atrium rather than from Atrium. */
+/** Answers that come from something in front of MX rather than from MX. */
 const WORTH_RETRYING: ReadonlySet<number> = new Set([502, 503, 504]);
+
+export const isSuccess = ({ status }: Pick<UpstreamAnswer, 'status'>): boolean =>
+  status >= 200 && status < 300;
 
 export function createUpstream(access: CheckedAccess): Upstream {
   return async (call, signal) => {
@@ -39,11 +45,13 @@ export function createUpstream(access: CheckedAccess): Upstream {
     const timer = setTimeout(() => deadline.abort(), access.timeoutMs);
     const either = signal ? AbortSignal.any([deadline.signal, signal]) : deadline.signal;
     try {
-      return await orAbort(send(access, call, either), either);
+      const { request, answer } = access.dialect;
+      const said = await orAbort(send(access, request(call), either), either);
+      return isSuccess(said) ? { ...said, body: answer(said.body) } : said;
     } catch (error) {
       if (deadline.signal.aborted) throw new Problem('timeout');
       if (error instanceof Problem || signal?.aborted) throw error;
-      throw new Problem('server', { reason: `Atrium could not be reached${networkCode(error)}.` });
+      throw new Problem('server', { reason: `MX could not be reached${networkCode(error)}.` });
     } finally {
       clearTimeout(timer);
     }
@@ -78,22 +86,23 @@ async function sendOnce(
     signal,
     ...(body && { body: JSON.stringify(body) }),
   });
-  return read(response);
+  return read(method, response);
 }
 
-async function read(response: Response): Promise<UpstreamAnswer> {
+async function read(method: UpstreamCall['method'], response: Response): Promise<UpstreamAnswer> {
   const { status, headers } = response;
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     await response.body?.cancel();
-    throw new Problem('server', { reason: 'Atrium answered with a redirect.' });
+    throw new Problem('server', { reason: 'MX answered with a redirect.' });
   }
   const text = await readText(response.body, MAX_ANSWER_BYTES);
   if (text === undefined) {
-    throw new Problem('server', { reason: 'Atrium answered with more than 8 MiB.' });
+    throw new Problem('server', { reason: 'MX answered with more than 8 MiB.' });
   }
+  const isDone = isSuccess({ status }) && text === '' && method !== 'GET';
   return {
-    status,
-    text,
+    status: isDone ? 204 : status,
+    body: parseJson(text),
     requestId: header(headers, 'x-request-id', /^[\w.-]{1,128}$/),
     retryAfter: header(headers, 'retry-after', /^(\d{1,6}|\w{3}, [\w: ]{1,40})$/),
   };

@@ -1,9 +1,9 @@
-import { isJsonObject, parseJson } from './json.ts';
+import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { checkAccess } from './options.ts';
 import type { AtriumAccess } from './options.ts';
 import { Problem } from './problem.ts';
-import { createUpstream } from './upstream.ts';
+import { createUpstream, isSuccess } from './upstream.ts';
 import type { Upstream, UpstreamAnswer } from './upstream.ts';
 
 const USER_GUID = /^USR-[0-9a-f-]{36}$/;
@@ -35,10 +35,10 @@ export type EnsureUserOptions = AtriumAccess & {
 /**
  * The guid of the MX user who carries `identifier`, created if there is none. Keep the guid
  * beside your own user: Atrium cannot look an identifier up, so finding an existing user
- * means paging through all of them (20,000 at most).
+ * means paging through all of them (20,000 at most). The Platform API finds one in one call.
  *
  * @throws TypeError when an option is wrong.
- * @throws Error when Atrium cannot be reached, refuses, or takes too long.
+ * @throws Error when MX cannot be reached, refuses, or takes too long.
  */
 export async function ensureUser(options: EnsureUserOptions): Promise<string> {
   if (!isUserIdentifier(options.identifier)) {
@@ -55,7 +55,7 @@ export async function ensureUser(options: EnsureUserOptions): Promise<string> {
 /** Remembers guids by identifier, and lets concurrent first visits share one creation. */
 export interface UserDirectory {
   guidOf(identifier: string): Promise<string>;
-  /** Call when Atrium no longer knows the user. */
+  /** Call when MX no longer knows the user. */
   forget(identifier: string): void;
 }
 
@@ -104,7 +104,7 @@ async function findOrCreateUser(
   if (created.status === 409) return findUser(upstream, identifier, onSeen);
   const { user } = readAnswer(created, 'create the user');
   if (isJsonObject(user) && isUserGuid(user['guid'])) return user['guid'];
-  throw new Problem('server', { reason: 'Atrium created a user without a guid.' });
+  throw new Problem('server', { reason: 'MX created a user without a guid.' });
 }
 
 async function findUser(
@@ -114,6 +114,8 @@ async function findUser(
 ): Promise<string> {
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     const query = new URLSearchParams({
+      // Not every API can filter by it, so what comes back is looked through all the same.
+      identifier,
       page: String(page),
       records_per_page: String(USERS_PER_PAGE),
     });
@@ -131,7 +133,7 @@ async function findUser(
     if (users.length === 0 || page >= totalPages(answer)) break;
   }
   throw new Problem('server', {
-    reason: 'Atrium says that the user exists, but does not list it. Store the guid instead.',
+    reason: 'MX says that the user exists, but does not list it. Store the guid instead.',
   });
 }
 
@@ -140,10 +142,10 @@ function totalPages({ pagination }: JsonObject): number {
   return typeof total === 'number' ? total : MAX_PAGES;
 }
 
-function readAnswer({ status, text, retryAfter }: UpstreamAnswer, task: string): JsonObject {
+function readAnswer(answer: UpstreamAnswer, task: string): JsonObject {
+  const { status, body, retryAfter } = answer;
   if (status === 429)
     throw new Problem('throttled', retryAfter === undefined ? {} : { retryAfter });
-  const body = status >= 200 && status < 300 ? parseJson(text) : undefined;
-  if (isJsonObject(body)) return body;
-  throw new Problem('server', { reason: `Atrium refused to ${task} (status ${status}).` });
+  if (isSuccess(answer) && isJsonObject(body)) return body;
+  throw new Problem('server', { reason: `MX refused to ${task} (status ${status}).` });
 }

@@ -47,7 +47,7 @@ describe('the observer', () => {
       {
         status: 502,
         error: 'server',
-        reason: 'Atrium refused the API key or client id.',
+        reason: 'MX refused the API key or client id.',
         upstreamStatus: 401,
         upstreamRequestId: '0123456789abcdef0123456789abcdef',
       },

@@ -62,7 +62,7 @@ describe('an Atrium that cannot be reached', () => {
     const { proxy, events } = harness(unreachable);
     const response = await proxy(READ());
     expect(await response.json()).toMatchObject({ error: { kind: 'server' } });
-    expect(events).toMatchObject([{ reason: 'Atrium could not be reached (ECONNREFUSED).' }]);
+    expect(events).toMatchObject([{ reason: 'MX could not be reached (ECONNREFUSED).' }]);
   });
 
   it('is not looked for elsewhere when it redirects', async () => {
@@ -74,7 +74,7 @@ describe('an Atrium that cannot be reached', () => {
       expect(response.status).toBe(502);
       expect(response.headers.get('location')).toBeNull();
       expect(calls).toHaveLength(1);
-      expect(events).toMatchObject([{ reason: 'Atrium answered with a redirect.' }]);
+      expect(events).toMatchObject([{ reason: 'MX answered with a redirect.' }]);
     }
   });
 
@@ -88,7 +88,7 @@ describe('an Atrium that cannot be reached', () => {
         ),
     );
     expect((await proxy(WRITE())).status).toBe(502);
-    expect(events).toMatchObject([{ reason: 'Atrium answered with more than 8 MiB.' }]);
+    expect(events).toMatchObject([{ reason: 'MX answered with more than 8 MiB.' }]);
   });
 });
 

@@ -133,7 +133,7 @@ describe("the host's own user id", () => {
       () => 'person-0',
     );
     expect((await proxy(browser('GET', '/members'))).status).toBe(502);
-    expect(events[0]?.reason).toBe('Atrium refused to create the user (status 500).');
+    expect(events[0]?.reason).toBe('MX refused to create the user (status 500).');
     expect((await proxy(browser('GET', '/members'))).status).toBe(200);
   });
 
@@ -243,7 +243,7 @@ describe('ensureUser', () => {
   it('says why it could not, without the key', async () => {
     const { fetch } = upstream(() => json({ error: 'bad key' }, { status: 401 }));
     const failure = ensureUser({ ...access, fetch, identifier: 'new' });
-    await expect(failure).rejects.toThrow('Atrium refused to create the user (status 401).');
+    await expect(failure).rejects.toThrow('MX refused to create the user (status 401).');
     await expect(failure).rejects.not.toThrow(API_KEY);
   });
 

@@ -1,0 +1,30 @@
+import type { Dialect } from './dialects/dialect.ts';
+import { isJsonObject } from './json.ts';
+import type { JsonObject } from './json.ts';
+import type { Upstream, UpstreamAnswer, UpstreamCall } from './upstream.ts';
+
+/**
+ * A member's status, completed from the member itself where this API leaves its error out. A
+ * status is worth having without that, so a member that cannot be read has no error.
+ */
+export async function readStatus(
+  upstream: Upstream,
+  { lacksError }: Pick<Dialect, 'lacksError'>,
+  call: UpstreamCall,
+  signal: AbortSignal,
+): Promise<UpstreamAnswer> {
+  const answer = await upstream(call, signal);
+  if (answer.status !== 200 || !lacksError(answer.body)) return answer;
+  const path = call.path.replace(/\/status$/, '');
+  const read = await upstream({ method: 'GET', path }, signal).catch(() => undefined);
+  const { error = null, connection_status_message = null } = memberOf(
+    read?.status === 200 ? read.body : undefined,
+  );
+  const status = { error, connection_status_message, ...memberOf(answer.body) };
+  return { ...answer, body: { member: status } };
+}
+
+function memberOf(body: unknown): JsonObject {
+  const member = isJsonObject(body) ? body['member'] : undefined;
+  return isJsonObject(member) ? member : {};
+}
