@@ -1,44 +1,59 @@
 import { Hono } from 'hono';
 import { accountByGuid, accountNumbersOf, accountOwnersOf, accountsOf } from './accounts.ts';
+import type { Account } from './accounts.ts';
+import type { Dialect, Query, Wire } from './dialects/dialect.ts';
+import { finderOf } from './finder.ts';
 import { paginate } from './pagination.ts';
-import { memberOf, membersOf, userOf, type World } from './world.ts';
+import { membersOf, type User, type World } from './world.ts';
 
 /** What jobs have brought home: accounts, their numbers, their owners. */
-export function accountRoutes(world: World): Hono {
-  const accountsOfUser = (user: string) =>
-    membersOf(world, userOf(world, user)).flatMap((member) => accountsOf(member));
+export function accountRoutes(world: World, dialect: Dialect): Hono {
+  const find = finderOf(world, dialect);
+  const page = (root: string, entries: readonly Wire[], query: Query) =>
+    paginate(root, entries, query, dialect.mostPerPage.others);
+  const list = (accounts: readonly Account[], user: User, query: Query) => {
+    const told = accounts.filter(dialect.accountFilter(query));
+    return page(
+      'accounts',
+      told.map((account) => dialect.account(account, user)),
+      query,
+    );
+  };
+  const accountsOfUser = (user: User) => membersOf(world, user).flatMap(accountsOf);
 
   return new Hono()
     .get('/users/:user/members/:member/accounts', (c) => {
-      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
-      return c.json(paginate('accounts', accountsOf(member), c.req.query()));
+      const member = find.member(c.req.param('user'), c.req.param('member'));
+      return c.json(list(accountsOf(member), find.user(c.req.param('user')), c.req.query()));
     })
     .get('/users/:user/members/:member/accounts/:account', (c) => {
-      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
-      return c.json({ account: accountByGuid(accountsOf(member), c.req.param('account')) });
+      const member = find.member(c.req.param('user'), c.req.param('member'));
+      const account = accountByGuid(accountsOf(member), c.req.param('account'));
+      return c.json({ account: dialect.account(account, find.user(c.req.param('user'))) });
     })
     .get('/users/:user/members/:member/account_numbers', (c) => {
-      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
-      return c.json(paginate('account_numbers', accountNumbersOf(member), c.req.query()));
+      const numbers = accountNumbersOf(find.member(c.req.param('user'), c.req.param('member')));
+      return c.json(page('account_numbers', numbers.map(dialect.accountNumber), c.req.query()));
     })
     .get('/users/:user/members/:member/account_owners', (c) => {
-      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
-      return c.json(paginate('account_owners', accountOwnersOf(member), c.req.query()));
+      const owners = accountOwnersOf(find.member(c.req.param('user'), c.req.param('member')));
+      return c.json(page('account_owners', owners.map(dialect.accountOwner), c.req.query()));
     })
-    .get('/users/:user/accounts', (c) =>
-      c.json(paginate('accounts', accountsOfUser(c.req.param('user')), c.req.query())),
-    )
-    .get('/users/:user/accounts/:account', (c) =>
-      c.json({
-        account: accountByGuid(accountsOfUser(c.req.param('user')), c.req.param('account')),
-      }),
-    )
+    .get('/users/:user/accounts', (c) => {
+      const user = find.user(c.req.param('user'));
+      return c.json(list(accountsOfUser(user), user, c.req.query()));
+    })
+    .get('/users/:user/accounts/:account', (c) => {
+      const user = find.user(c.req.param('user'));
+      const account = accountByGuid(accountsOfUser(user), c.req.param('account'));
+      return c.json({ account: dialect.account(account, user) });
+    })
     .get('/users/:user/accounts/:account/account_numbers', (c) => {
-      const members = membersOf(world, userOf(world, c.req.param('user')));
-      const { guid } = accountByGuid(members.flatMap(accountsOf), c.req.param('account'));
-      const numbers = members
+      const user = find.user(c.req.param('user'));
+      const { guid } = accountByGuid(accountsOfUser(user), c.req.param('account'));
+      const numbers = membersOf(world, user)
         .flatMap(accountNumbersOf)
-        .filter(({ account_guid }) => account_guid === guid);
-      return c.json(paginate('account_numbers', numbers, c.req.query()));
+        .filter(({ account }) => account.guid === guid);
+      return c.json(page('account_numbers', numbers.map(dialect.accountNumber), c.req.query()));
     });
 }

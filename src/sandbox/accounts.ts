@@ -1,61 +1,25 @@
-import { digest, guidOf } from './guids.ts';
-import { timestamp, type Member } from './member.ts';
 import { refuse } from './errors.ts';
+import { digest, guidOf } from './guids.ts';
+import type { Member } from './member.ts';
 
-/** An account as the API sends it: every key is there, and most are `null`. */
-export type AccountWire = Readonly<Record<string, string | number | boolean | null>> & {
+/** What is known of an account, under the names that the APIs have for it. */
+export type AccountValues = Readonly<Record<string, string | number | boolean | null>>;
+
+/** An account as the sandbox keeps it. */
+export interface Account {
   readonly guid: string;
-};
-
-const NOTHING = {
-  account_number: null,
-  apr: null,
-  apy: null,
-  available_balance: null,
-  available_credit: null,
-  balance: null,
-  cash_balance: null,
-  cash_surrender_value: null,
-  created_at: null,
-  credit_limit: null,
-  currency_code: null,
-  day_payment_is_due: null,
-  death_benefit: null,
-  guid: '',
-  holdings_value: null,
-  insured_name: null,
-  institution_code: null,
-  interest_rate: null,
-  is_closed: false,
-  last_payment: null,
-  last_payment_at: null,
-  loan_amount: null,
-  matures_on: null,
-  member_guid: null,
-  minimum_balance: null,
-  minimum_payment: null,
-  name: null,
-  original_balance: null,
-  payment_due_at: null,
-  payoff_balance: null,
-  pay_out_amount: null,
-  premium_amount: null,
-  started_on: null,
-  subtype: null,
-  total_account_value: null,
-  type: null,
-  updated_at: null,
-  user_guid: null,
-} as const;
-
-interface Template {
-  readonly name: string;
-  readonly type: string;
-  readonly [key: string]: string | number;
+  readonly member: Member;
+  /** A person keeps it by hand; no bank knows of it. */
+  readonly isManual: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** In full. */
+  readonly number: string | null;
+  readonly values: AccountValues;
 }
 
 /** What everybody has at every bank of this sandbox. */
-const templates: readonly Template[] = [
+const templates = [
   { name: 'Checking', type: 'CHECKING', balance: 1_842.17, available_balance: 1_802.17 },
   { name: 'Savings', type: 'SAVINGS', balance: 12_500, available_balance: 12_500, apy: 1.5 },
   {
@@ -78,72 +42,92 @@ const templates: readonly Template[] = [
     minimum_payment: 332.5,
     matures_on: '2029-06-01',
   },
-];
+] as const;
 
 /** The accounts of a member, from the moment that a job has read them. */
-export function accountsOf({ guid, userGuid, institution, facts }: Member): readonly AccountWire[] {
-  const { accounts } = facts;
+export function accountsOf(member: Member): readonly Account[] {
+  const { accounts } = member.facts;
   if (accounts === null) {
     return [];
   }
   return templates.map((template, index) => ({
-    ...NOTHING,
-    ...template,
-    account_number: digits(`${guid} number ${index}`, 10),
-    created_at: timestamp(accounts.firstAt),
-    currency_code: 'USD',
-    guid: guidOf('ACT', `${guid} ${index}`),
-    institution_code: institution.code,
-    member_guid: guid,
-    name: `${institution.name} ${template.name}`,
-    updated_at: timestamp(accounts.lastAt),
-    user_guid: userGuid,
+    guid: guidOf('ACT', `${member.guid} ${index}`),
+    member,
+    isManual: false,
+    createdAt: accounts.firstAt,
+    updatedAt: accounts.lastAt,
+    number: digits(`${member.guid} number ${index}`, 10),
+    values: {
+      ...template,
+      currency_code: 'USD',
+      name: `${member.institution.name} ${template.name}`,
+    },
   }));
 }
 
 /** One of `accounts`; 404 when it is not among them. */
-export function accountByGuid(accounts: readonly AccountWire[], guid: string): AccountWire {
+export function accountByGuid(accounts: readonly Account[], guid: string): Account {
   return (
     accounts.find((account) => account.guid === guid) ?? refuse(404, 'No account has this guid.')
   );
 }
 
-/** What a verification has read: the numbers to move money with. */
-export function accountNumbersOf(member: Member): readonly Record<string, string | null>[] {
+/** The numbers to move money with. */
+export interface AccountNumber {
+  readonly account: Account;
+  readonly guid: string;
+  readonly number: string | null;
+  readonly routingNumber: string;
+}
+
+/** What a verification has read. */
+export function accountNumbersOf(member: Member): readonly AccountNumber[] {
   return member.facts.hasAccountNumbers
     ? deposits(member).map((account) => ({
-        account_guid: account.guid,
-        account_number: `${account['account_number']}`,
-        institution_number: null,
-        member_guid: member.guid,
-        routing_number: digits(member.institution.code, 9),
-        transit_number: null,
-        user_guid: member.userGuid,
+        account,
+        guid: guidOf('ACN', account.guid),
+        number: account.number,
+        routingNumber: digits(member.institution.code, 9),
       }))
     : [];
 }
 
-/** What an identification has read: whose the accounts are. */
-export function accountOwnersOf(member: Member): readonly Record<string, string>[] {
+/** Whose an account is. */
+export interface AccountOwner {
+  readonly account: Account;
+  readonly guid: string;
+  readonly name: string;
+  readonly address: string;
+  readonly city: string;
+  readonly state: string;
+  readonly postalCode: string;
+  readonly country: string;
+  readonly email: string;
+  readonly phone: string;
+}
+
+/** What an identification has read. */
+export function accountOwnersOf(member: Member): readonly AccountOwner[] {
   return member.facts.hasAccountOwners
-    ? deposits(member).map(({ guid }) => ({
-        account_guid: guid,
+    ? deposits(member).map((account) => ({
+        account,
+        guid: guidOf('ACO', account.guid),
+        name: 'Pat Example',
         address: '1 Imaginary Lane',
         city: 'Nowhere',
+        state: 'UT',
+        postalCode: '00000',
         country: 'US',
         email: 'pat.example@example.com',
-        guid: guidOf('ACO', guid),
-        member_guid: member.guid,
-        owner_name: 'Pat Example',
-        postal_code: '00000',
-        state: 'UT',
-        user_guid: member.userGuid,
+        phone: '555-555-0100',
       }))
     : [];
 }
 
-function deposits(member: Member): readonly AccountWire[] {
-  return accountsOf(member).filter(({ type }) => type === 'CHECKING' || type === 'SAVINGS');
+function deposits(member: Member): readonly Account[] {
+  return accountsOf(member).filter(({ values: { type } }) =>
+    ['CHECKING', 'SAVINGS'].some((each) => each === type),
+  );
 }
 
 function digits(name: string, count: number): string {

@@ -3,6 +3,10 @@ import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import type { MiddlewareHandler } from 'hono';
 import { accountRoutes } from './account-routes.ts';
+import { dialectOf, dialects } from './dialects/choose.ts';
+import type { Dialect, SandboxKeys } from './dialects/dialect.ts';
+import { MEDIA_TYPE_20111101 } from './dialects/platform-20111101.ts';
+import { platform20250224, VERSION_20250224 } from './dialects/platform-20250224.ts';
 import { errorBody, refuse } from './errors.ts';
 import type { JobKind } from './facts.ts';
 import { digest } from './guids.ts';
@@ -14,12 +18,6 @@ import { oauthApiRoutes, oauthPageRoutes } from './oauth-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import type { World } from './world.ts';
 
-/** The pair of keys that every request to the API carries. */
-export interface SandboxKeys {
-  readonly apiKey: string;
-  readonly clientId: string;
-}
-
 /** How the API of a sandbox behaves. */
 export interface AppOptions {
   /** `null`: any two keys that are not empty will do. */
@@ -29,31 +27,52 @@ export interface AppOptions {
   readonly origin: (url: string) => string;
 }
 
-const MEDIA_TYPE = 'application/vnd.mx.atrium.v1+json; charset=utf-8';
-
-/** The Atrium API over a world, and the pages at the bank that belong to it. */
-export function createApp(world: World, { keys, disabledFeatures, origin }: AppOptions): Hono {
-  const api = new Hono({ strict: false })
-    .use(
-      recordedHeaders(world),
-      etag({ weak: true, generateDigest }),
-      requireKeys(keys),
-      requireJson,
-    )
-    .route('/', userRoutes(world, origin))
-    .route('/', institutionRoutes())
-    .route('/', memberRoutes(world, origin))
-    .route('/', jobRoutes(world, disabledFeatures))
-    .route('/', oauthApiRoutes(world, origin))
-    .route('/', accountRoutes(world))
-    .all('*', () => refuse(404, 'Nothing has this address.'))
-    .onError(answerError);
+/** The APIs over a world, each told by the headers of its requests, and the pages at the bank. */
+export function createApp(world: World, options: AppOptions): Hono {
+  const apis = new Map(dialects.map((dialect) => [dialect, createApi(world, dialect, options)]));
+  const versionless = createVersionless(world, options);
 
   return new Hono({ strict: false })
     .route('/', oauthPageRoutes(world))
     .get('/favicon.ico', (c) => c.body(null, 204))
     .get('/md/connect/:token', (c) => c.html(widgetPage))
-    .route('/', api);
+    .all('*', (c) => {
+      const dialect = dialectOf(c.req.raw.headers);
+      const api = (dialect && apis.get(dialect)) ?? versionless;
+      return api.fetch(c.req.raw);
+    });
+}
+
+function createApi(world: World, dialect: Dialect, options: AppOptions): Hono {
+  const { keys, disabledFeatures, origin } = options;
+  return new Hono({ strict: false })
+    .use(
+      recordedHeaders(world, dialect.mediaType),
+      etag({ weak: true, generateDigest }),
+      requireKeys(keys, dialect),
+      requireJson(dialect),
+    )
+    .route('/', userRoutes(world, dialect, origin))
+    .route('/', institutionRoutes(world, dialect))
+    .route('/', memberRoutes(world, dialect, options))
+    .route('/', jobRoutes(world, dialect, disabledFeatures))
+    .route('/', oauthApiRoutes(world, dialect, origin))
+    .route('/', accountRoutes(world, dialect))
+    .all('*', () => refuse(404, 'Nothing has this address.'))
+    .onError(answerError);
+}
+
+/** What the Platform API says to a request that names no version of it. Keys come first here too. */
+function createVersionless(world: World, { keys }: AppOptions): Hono {
+  return new Hono({ strict: false })
+    .use(recordedHeaders(world, platform20250224.mediaType), requireKeys(keys, platform20250224))
+    .all('*', () =>
+      refuse(
+        406,
+        `Say which version of the API is meant: Accept-Version: ${VERSION_20250224}, or Accept: ${MEDIA_TYPE_20111101}.`,
+      ),
+    )
+    .onError(answerError);
 }
 
 /** Says a refusal the way the API does. */
@@ -63,12 +82,12 @@ export function answerError(error: Error): Response {
   return Response.json(errorBody(message), { status });
 }
 
-function recordedHeaders({ sequence }: World): MiddlewareHandler {
+function recordedHeaders({ sequence }: World, mediaType: string): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const requestId = sequence.token('request');
     if (c.res.status !== 204 && c.res.status !== 304) {
-      c.header('Content-Type', MEDIA_TYPE);
+      c.header('Content-Type', mediaType);
     }
     c.header('Cache-Control', 'max-age=0, private, must-revalidate');
     c.header('X-Request-Id', requestId);
@@ -76,29 +95,33 @@ function recordedHeaders({ sequence }: World): MiddlewareHandler {
   };
 }
 
-function requireKeys(keys: SandboxKeys | null): MiddlewareHandler {
+function requireKeys(
+  keys: SandboxKeys | null,
+  { keysOf, keysRefusal }: Dialect,
+): MiddlewareHandler {
   return async (c, next) => {
-    const apiKey = c.req.header('MX-API-Key') ?? '';
-    const clientId = c.req.header('MX-Client-ID') ?? '';
+    const { apiKey, clientId } = keysOf(c.req.raw.headers);
     const isKnown =
       keys === null
         ? apiKey !== '' && clientId !== ''
         : apiKey === keys.apiKey && clientId === keys.clientId;
     if (!isKnown) {
-      refuse(401, 'The MX-API-Key or the MX-Client-ID header is missing or wrong.');
+      refuse(401, keysRefusal);
     }
     await next();
   };
 }
 
 /** MX is not strict about Accept: only one that cannot mean JSON is refused. */
-const requireJson: MiddlewareHandler = async (c, next) => {
-  const accept = c.req.header('Accept') ?? '';
-  if (accept !== '' && accept.split(',').every((range) => OTHER_MEDIA.test(range.trim()))) {
-    refuse(406, 'The API answers application/vnd.mx.atrium.v1+json.');
-  }
-  await next();
-};
+function requireJson({ accepts }: Dialect): MiddlewareHandler {
+  return async (c, next) => {
+    const accept = c.req.header('Accept') ?? '';
+    if (accept !== '' && accept.split(',').every((range) => OTHER_MEDIA.test(range.trim()))) {
+      refuse(406, `The API answers ${accepts}.`);
+    }
+    await next();
+  };
+}
 
 const OTHER_MEDIA =
   /^(text|image|audio|video|font|multipart)\/|^application\/(xml|xhtml\+xml|pdf)\b/i;

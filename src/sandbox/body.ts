@@ -50,6 +50,18 @@ export function booleanField(source: JsonObject, name: string): boolean | undefi
   return refuse(400, `"${name}" must be true or false.`);
 }
 
+/** A list of strings; `undefined` when it is absent. */
+export function textsField(source: JsonObject, name: string): readonly string[] | undefined {
+  const value = source[name];
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  if (!Array.isArray(value) || !value.every((each) => typeof each === 'string')) {
+    return refuse(400, `"${name}" must be a list of strings.`);
+  }
+  return value;
+}
+
 /** A list of `{ guid, value }`, as credentials and answers are sent; `undefined` when absent. */
 export function pairsField(source: JsonObject, name: string): readonly Pair[] | undefined {
   const value = source[name];
@@ -77,13 +89,13 @@ function isPair(value: unknown): value is Pair {
 const LONGEST_IDENTIFIER = 1024;
 
 /** An identifier of the client's own: not one that could be mistaken for a guid of MX. */
-export function identifierField(source: JsonObject): string | null | undefined {
-  const identifier = textField(source, 'identifier');
+export function identifierField(source: JsonObject, name: string): string | null | undefined {
+  const identifier = textField(source, name);
   if (identifier && /^(USR|MBR)-/.test(identifier)) {
-    return refuse(400, 'An "identifier" may not start with a prefix reserved for guids.');
+    return refuse(400, `An "${name}" may not start with a prefix reserved for guids.`);
   }
   if (identifier && identifier.length > LONGEST_IDENTIFIER) {
-    return refuse(400, `An "identifier" has at most ${LONGEST_IDENTIFIER} characters.`);
+    return refuse(400, `An "${name}" has at most ${LONGEST_IDENTIFIER} characters.`);
   }
   return identifier;
 }

@@ -87,47 +87,33 @@ export function isChallengeWord(word: string): word is ChallengeWord {
   return Object.hasOwn(questions, word);
 }
 
-/** A question that has been put to somebody. */
-export interface Challenge extends Question {
+/** A choice that has been put to somebody. */
+interface PutChoice extends Choice {
   readonly guid: string;
+}
+
+/** A question that has been put to somebody. */
+export interface Challenge extends Omit<Question, 'choices'> {
+  readonly guid: string;
+  readonly choices: readonly PutChoice[];
 }
 
 /** The questions of a word. A new `round` has new guids, as at MX. */
 export function challengesFor(word: ChallengeWord, round: string): readonly Challenge[] {
-  return questions[word].map((question, index) => ({
+  return questions[word].map((question: Question, index) => ({
     ...question,
     guid: guidOf('CRD', `${round} ${index}`),
+    choices: (question.choices ?? []).map((choice, place) => ({
+      ...choice,
+      guid: guidOf('CRO', `${round} ${index} ${place}`),
+    })),
   }));
-}
-
-/** A question as it goes over the wire. */
-export function challengeToWire(challenge: Challenge): Record<string, unknown> {
-  const { type, label, guid, imageData, choices = [] } = challenge;
-  const shared = { field_name: label, guid, label, type };
-  switch (type) {
-    case 'OPTIONS':
-      return {
-        ...shared,
-        options: choices.map(({ label: shown, value }) => ({ label: shown, value })),
-      };
-    case 'IMAGE_OPTIONS':
-      return {
-        ...shared,
-        image_options: choices.map((choice) => ({
-          data_uri: choice.dataUri,
-          label: choice.label,
-          value: choice.value,
-        })),
-      };
-    case 'IMAGE_DATA':
-      return { ...shared, image_data: imageData };
-    default:
-      return shared;
-  }
 }
 
 /** What an answer says: for a choice given by value, label or guid, what that choice stands for. */
 export function meaningOf(challenge: Challenge, { value }: Pair): string {
-  const choice = challenge.choices?.find((each) => [each.value, each.label].includes(value));
+  const choice = challenge.choices.find((each) =>
+    [each.value, each.label, each.guid].includes(value),
+  );
   return choice === undefined ? value : (choice.means ?? choice.value);
 }

@@ -1,15 +1,18 @@
 import { Hono } from 'hono';
 import { CONNECTION_STATUSES, type ConnectionStatusName } from '../domain/status.ts';
 import { isJsonObject, readObject, type JsonObject } from './body.ts';
+import { atrium } from './dialects/atrium.ts';
+import type { Wire } from './dialects/dialect.ts';
 import { refuse } from './errors.ts';
 import type { Facts } from './facts.ts';
 import { parseFault } from './fault-request.ts';
 import type { FaultBox } from './faults.ts';
 import { restingAt } from './jobs.ts';
 import { magicAnswers, magicPasswords, testUsernames } from './magic-passwords.ts';
-import { memberToWire, statusToWire, type Member } from './member.ts';
+import { newJob } from './lifecycle.ts';
+import type { Member } from './member.ts';
 import { challengesFor, isChallengeWord } from './challenges.ts';
-import { keep, memberOf, membersOf, type World } from './world.ts';
+import { keep, memberOf, membersOf, userOf, type World } from './world.ts';
 
 /** `/_sandbox`: the strings that no bank lets anybody pull. Not part of Atrium; asks for no keys. */
 export function controlRoutes(world: World, faults: FaultBox, reset: () => void): Hono {
@@ -38,7 +41,7 @@ export function controlRoutes(world: World, faults: FaultBox, reset: () => void)
     .put('/members/:member', async (c) => {
       const member = findMember(world, c.req.param('member'));
       const forced = keep(world, force(world, member, await readObject(c.req.raw)));
-      return c.json({ member: memberToWire(forced, forced.facts) });
+      return c.json({ member: describeMember(world, forced) });
     })
     .post('/reset', (c) => {
       reset();
@@ -55,12 +58,15 @@ function describe(world: World, faults: FaultBox): Record<string, unknown> {
       guid: user.guid,
       identifier: user.identifier,
       is_disabled: user.isDisabled,
-      members: membersOf(world, user).map((member) => ({
-        ...memberToWire(member, member.facts),
-        ...statusToWire(member, member.facts),
-      })),
+      members: membersOf(world, user).map((member) => describeMember(world, member)),
     })),
   };
+}
+
+/** In Atrium's words, as it truly is: nothing is late here. */
+function describeMember(world: World, member: Member): Wire {
+  const told = { member, user: userOf(world, member.userGuid), facts: member.facts };
+  return { ...atrium.member(told), ...atrium.memberStatus(told) };
 }
 
 function findMember(world: World, guid: string): Member {
@@ -77,7 +83,7 @@ function force(world: World, member: Member, body: JsonObject): Member {
   const facts: Facts = {
     ...member.facts,
     ...restingAt(status, now),
-    job: isRunning ? 'aggregate' : null,
+    job: isRunning ? newJob(member, ['aggregate']) : null,
     challenges:
       status === 'CHALLENGED' && typeof word === 'string' && isChallengeWord(word)
         ? challengesFor(word, `${member.guid} ${member.rounds}`)

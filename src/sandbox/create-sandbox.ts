@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
-import { answerError, createApp, type SandboxKeys } from './app.ts';
+import { answerError, createApp } from './app.ts';
 import { createOffsetClock, type Clock, type SteppableClock } from './clock.ts';
 import { controlRoutes } from './control-routes.ts';
+import type { SandboxKeys } from './dialects/dialect.ts';
 import type { JobKind } from './facts.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import type { Timing } from './lifecycle.ts';

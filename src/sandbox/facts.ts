@@ -15,15 +15,27 @@ export const JOB_KINDS = [
 /** One of {@link JOB_KINDS}. */
 export type JobKind = (typeof JOB_KINDS)[number];
 
+/** A piece of work that MX does on a member. */
+export interface Job {
+  readonly guid: string;
+  /** What it brings home. More than one only where several products were ordered at once. */
+  readonly kinds: readonly JobKind[];
+  /** MX started it by itself. */
+  readonly isBackground: boolean;
+}
+
 /** What is true of a member at one moment. Times are milliseconds since the epoch. */
 export interface Facts {
   readonly connectionStatus: ConnectionStatusName | null;
   readonly status: LegacyStatus | null;
   /** The job that is running. `is_being_aggregated` is no more than that there is one. */
-  readonly job: JobKind | null;
+  readonly job: Job | null;
+  /** The job that ran last, or runs. */
+  readonly lastJobGuid: string | null;
   readonly isAuthenticated: boolean;
   readonly hasProcessedAccounts: boolean;
   readonly hasProcessedTransactions: boolean;
+  readonly hasProcessedAccountNumbers: boolean;
   readonly aggregatedAt: number | null;
   readonly successfullyAggregatedAt: number | null;
   readonly challenges: readonly Challenge[];
@@ -45,9 +57,11 @@ export const NO_FACTS: Facts = {
   connectionStatus: null,
   status: null,
   job: null,
+  lastJobGuid: null,
   isAuthenticated: false,
   hasProcessedAccounts: false,
   hasProcessedTransactions: false,
+  hasProcessedAccountNumbers: false,
   aggregatedAt: null,
   successfullyAggregatedAt: null,
   challenges: [],

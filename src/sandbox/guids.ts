@@ -1,5 +1,6 @@
 /** The prefixes that MX puts before a guid, by what it names. */
-export type GuidPrefix = 'USR' | 'MBR' | 'ACT' | 'CRD' | 'ACO' | 'TRN';
+export type GuidPrefix =
+  'USR' | 'MBR' | 'ACT' | 'CRD' | 'CRO' | 'INS' | 'JOB' | 'ACN' | 'ACO' | 'TRN';
 
 /** Thirty-two hexadecimal digits that depend on `text` alone. Spreads well; guards nothing. */
 export function digest(text: string): string {

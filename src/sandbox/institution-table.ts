@@ -11,7 +11,9 @@ export interface InstitutionRow {
    */
   readonly supports?: string;
   readonly url?: string;
-  /** The guid in the address of its logo. Absent: the generic logo. */
+  /** Where it is. Absent: in the United States. */
+  readonly country?: 'CA' | 'MX';
+  /** MX's own guid, which is in the address of its logo. Absent: the generic logo. */
   readonly logoGuid?: string;
   /** Its page cuts the tie to the window that opened it, as some banks' pages do. */
   readonly isolatesWindow?: true;
@@ -45,8 +47,14 @@ const imaginaryInstitutions: readonly InstitutionRow[] = [
   { code: 'alder_and_ash', name: 'Alder & Ash Savings', shape: 'standard', supports: 'iv' },
   { code: 'amberfield', name: 'Amberfield Community Bank', shape: 'standard', supports: 'v' },
   { code: 'anchor_rock', name: 'Anchor Rock Credit Union', shape: 'email', supports: 'ivh' },
-  { code: 'banco_del_faro', name: 'Banco del Faro', shape: 'standard', supports: 'v' },
-  { code: 'banco_nandu', name: 'Banco Ñandú', shape: 'threeFields', supports: 'v' },
+  {
+    code: 'banco_del_faro',
+    name: 'Banco del Faro',
+    shape: 'standard',
+    supports: 'v',
+    country: 'MX',
+  },
+  { code: 'banco_nandu', name: 'Banco Ñandú', shape: 'threeFields', supports: 'v', country: 'MX' },
   { code: 'bank_al_manara', name: 'بنك المنارة', shape: 'standard', supports: 'v' },
   { code: 'bank_hamigdal', name: 'בנק המגדל', shape: 'threeFields', supports: 'iv' },
   { code: 'banque_des_ormes', name: 'Banque des Ormes', shape: 'customerNumber', supports: 'isv' },
@@ -55,11 +63,23 @@ const imaginaryInstitutions: readonly InstitutionRow[] = [
   { code: 'birchwood_cu', name: 'Birchwood Credit Union', shape: 'standard', supports: 'v' },
   { code: 'blue_heron', name: 'Blue Heron Bank & Trust', shape: 'unordered', supports: 'iv' },
   { code: 'brightwater', name: 'Brightwater Financial', shape: 'standard', supports: '' },
-  { code: 'caisse_grand_pre', name: 'Caisse du Grand-Pré', shape: 'region', supports: 'v' },
+  {
+    code: 'caisse_grand_pre',
+    name: 'Caisse du Grand-Pré',
+    shape: 'region',
+    supports: 'v',
+    country: 'CA',
+  },
   { code: 'calder_card', name: 'Calder Card Services', shape: 'email', supports: 's' },
   { code: 'cedar_hollow', name: 'Cedar Hollow Bank', shape: 'standard', supports: 'iv' },
   { code: 'copper_kettle', name: 'Copper Kettle Credit Union', shape: 'memorableWord' },
-  { code: 'credit_saint_elme', name: 'Crédit Saint-Elme', shape: 'standard', supports: 'iv' },
+  {
+    code: 'credit_saint_elme',
+    name: 'Crédit Saint-Elme',
+    shape: 'standard',
+    supports: 'iv',
+    country: 'CA',
+  },
   { code: 'driftwood', name: 'Driftwood Savings & Loan', shape: 'standard', supports: 'v' },
   { code: 'eastmoor', name: 'Eastmoor Building Society', shape: 'memorableWord', supports: 'v' },
   { code: 'elderflower', name: 'Elderflower Private Bank', shape: 'threeFields', supports: 'isv' },

@@ -1,22 +1,25 @@
-import { booleanQuery } from './query.ts';
 import { credentialFields, type CredentialField } from './credential-shapes.ts';
 import { institutionTable, type InstitutionRow } from './institution-table.ts';
 import { refuse } from './errors.ts';
+import { guidOf } from './guids.ts';
+import { booleanQuery } from './query.ts';
 
 /** An institution, with what the sandbox needs to know about it. */
 export interface Institution {
+  readonly guid: string;
   readonly code: string;
   readonly name: string;
+  readonly country: 'US' | 'CA' | 'MX';
+  readonly url: string | null;
+  readonly mediumLogoUrl: string | null;
+  readonly smallLogoUrl: string | null;
   readonly fields: readonly CredentialField[];
-  readonly supportsOauth: boolean;
-  /** The letters of {@link InstitutionRow.supports}. */
-  readonly supports: string;
+  /** The letters of {@link InstitutionRow.supports}; `null` where its record has none. */
+  readonly supports: string | null;
   /** Its page cuts the tie to the window that opened it. */
   readonly isolatesWindow: boolean;
   /** How long after a successful aggregation another one silently does nothing, in milliseconds. */
   readonly throttleMs: number;
-  /** The record as it goes over the wire. */
-  readonly wire: Readonly<Record<string, unknown>>;
 }
 
 /** Three hours, the usual length according to the Atrium API documentation. */
@@ -24,14 +27,6 @@ const THROTTLE_MS = 3 * 60 * 60 * 1000;
 
 /** MX Bank can be aggregated as often as one likes. */
 const UNTHROTTLED = new Set(['mxbank', 'mx_bank_oauth']);
-
-/** The keys of a record that say what an institution supports, and their letters in the table. */
-const flags = [
-  { key: 'supports_account_identification', letter: 'i' },
-  { key: 'supports_account_statement', letter: 's' },
-  { key: 'supports_account_verification', letter: 'v' },
-  { key: 'supports_transaction_history', letter: 'h' },
-] as const;
 
 const institutions: ReadonlyMap<string, Institution> = new Map(
   institutionTable.map((row) => [row.code, expand(row)]),
@@ -42,22 +37,45 @@ export function institutionByCode(code: string): Institution {
   return institutions.get(code) ?? refuse(404, 'No institution has this code.');
 }
 
-/** Those whose name contains `name`, and that support what the query asks for. */
-export function searchInstitutions(
-  query: Readonly<Record<string, string>>,
-): readonly Institution['wire'][] {
-  const wanted = fold(query['name'] ?? '');
-  return [...institutions.values()]
-    .filter(({ name }) => fold(name).includes(wanted))
-    .filter(({ supports }) =>
-      flags.every(({ key, letter }) => matches(query[key], supports, letter)),
-    )
-    .map(({ wire }) => wire);
+/** The institution with this guid, if there is one. */
+export function institutionByGuid(guid: string): Institution | undefined {
+  return [...institutions.values()].find((institution) => institution.guid === guid);
 }
 
-function matches(raw: string | undefined, supports: string, letter: string): boolean {
-  const wanted = booleanQuery(raw);
-  return wanted === undefined || supports.includes(letter) === wanted;
+/** Those whose name contains `name`. */
+export function searchInstitutions(name: string): readonly Institution[] {
+  const wanted = fold(name);
+  return [...institutions.values()].filter((institution) =>
+    fold(institution.name).includes(wanted),
+  );
+}
+
+/** What a client of this sandbox has set as its favorites, the most popular first. */
+const FAVORITES = ['mxbank', 'first_lantern', 'mx_bank_oauth', 'meadowlark', 'caisse_grand_pre'];
+
+/** The favorites of the client. */
+export const favoriteInstitutions: readonly Institution[] = FAVORITES.map(institutionByCode);
+
+/** Whether the institution supports what a letter of the table stands for. */
+export function doesSupport({ supports }: Institution, letter: string): boolean {
+  return supports?.includes(letter) ?? false;
+}
+
+/** The keys that say what an institution supports, and their letters in the table. */
+export const productFlags = [
+  { key: 'supports_account_identification', letter: 'i' },
+  { key: 'supports_account_statement', letter: 's' },
+  { key: 'supports_account_verification', letter: 'v' },
+  { key: 'supports_transaction_history', letter: 'h' },
+] as const;
+
+/** Those that support what the flags in a query ask for. */
+export function supportFilter(query: URLSearchParams): (institution: Institution) => boolean {
+  return (institution) =>
+    productFlags.every(({ key, letter }) => {
+      const wanted = booleanQuery(query.get(key) ?? undefined);
+      return wanted === undefined || doesSupport(institution, letter) === wanted;
+    });
 }
 
 /** Without case or accents, so that "credit" finds "Crédit". */
@@ -66,30 +84,18 @@ function fold(text: string): string {
 }
 
 function expand(row: InstitutionRow): Institution {
-  const supports = row.supports ?? '';
   return {
+    guid: row.logoGuid ?? guidOf('INS', row.code),
     code: row.code,
     name: row.name,
+    country: row.country ?? 'US',
+    url: row.bare ? null : (row.url ?? `https://www.${row.code.replaceAll('_', '-')}.example`),
+    mediumLogoUrl: row.bare ? null : logoUrl(row, '100x100'),
+    smallLogoUrl: row.bare ? null : logoUrl(row, '50x50'),
     fields: credentialFields(row.shape, row.code),
-    supportsOauth: supports.includes('o'),
-    supports,
+    supports: row.supports ?? null,
     isolatesWindow: row.isolatesWindow === true,
     throttleMs: UNTHROTTLED.has(row.code) ? 0 : THROTTLE_MS,
-    wire: {
-      code: row.code,
-      name: row.name,
-      url: row.bare ? null : (row.url ?? `https://www.${row.code.replaceAll('_', '-')}.example`),
-      medium_logo_url: row.bare ? null : logoUrl(row, '100x100'),
-      small_logo_url: row.bare ? null : logoUrl(row, '50x50'),
-      ...(row.supports === undefined ? {} : supportFlags(supports)),
-    },
-  };
-}
-
-function supportFlags(supports: string): Record<string, boolean> {
-  return {
-    ...Object.fromEntries(flags.map(({ key, letter }) => [key, supports.includes(letter)])),
-    supports_oauth: supports.includes('o'),
   };
 }
 

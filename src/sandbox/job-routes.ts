@@ -1,37 +1,40 @@
 import { Hono } from 'hono';
 import { pairsField, readObject, rooted } from './body.ts';
-import { challengeToWire } from './challenges.ts';
+import type { Dialect } from './dialects/dialect.ts';
 import { refuse } from './errors.ts';
-import { JOB_KINDS, type JobKind } from './facts.ts';
+import { JOB_KINDS, type Facts, type JobKind } from './facts.ts';
+import { finderOf } from './finder.ts';
 import { resume, startJob, wouldStart } from './lifecycle.ts';
-import { memberToWire, reportedFacts, type Member } from './member.ts';
+import { reportedFacts, type Member } from './member.ts';
 import { outcomeOfAnswers } from './outcomes.ts';
-import { keep, memberOf, type World } from './world.ts';
+import { canDo } from './products.ts';
+import { keep, userOf, type World } from './world.ts';
 
 /** A member's balances are read at most once in this long; the next request is refused with 429. */
 const BALANCE_EVERY_MS = 2 * 60 * 60 * 1000;
 
-/** Jobs that only some institutions support, and by which letter the table marks those. */
-const products: Partial<Record<JobKind, string>> = {
-  verify: 'v',
-  identify: 'i',
-  extend_history: 'h',
-  fetch_statements: 's',
-};
-
 /** The jobs of a member, the questions that come up in them, and the answers. */
-export function jobRoutes(world: World, disabledFeatures: ReadonlySet<JobKind>): Hono {
+export function jobRoutes(
+  world: World,
+  dialect: Dialect,
+  disabledFeatures: ReadonlySet<JobKind>,
+): Hono {
   const { clock, timing } = world;
+  const find = finderOf(world, dialect);
+  const told = (member: Member, facts: Facts) => ({
+    member: dialect.member({ member, user: userOf(world, member.userGuid), facts }),
+  });
+
   const routes = new Hono()
     .get('/users/:user/members/:member/challenges', (c) => {
-      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
+      const member = find.member(c.req.param('user'), c.req.param('member'));
       const { connectionStatus, challenges } = reportedFacts(member, clock.now());
       return connectionStatus === 'CHALLENGED'
-        ? c.json({ challenges: challenges.map(challengeToWire) })
+        ? c.json(dialect.challenges(challenges, c.req.query()))
         : c.body(null, 204);
     })
     .put('/users/:user/members/:member/resume', async (c) => {
-      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
+      const member = find.member(c.req.param('user'), c.req.param('member'));
       if (member.facts.connectionStatus !== 'CHALLENGED') {
         refuse(405, 'Only a member that is CHALLENGED can be resumed.');
       }
@@ -42,18 +45,19 @@ export function jobRoutes(world: World, disabledFeatures: ReadonlySet<JobKind>):
       );
       const outcome = outcomeOfAnswers(member.facts.challenges, answers);
       const resumed = keep(world, resume(member, outcome, clock.now(), timing));
-      return c.json({ member: memberToWire(resumed, resumed.facts) }, 202);
+      return c.json(told(resumed, resumed.facts), 202);
     });
 
   for (const kind of JOB_KINDS) {
-    routes.post(`/users/:user/members/:member/${kind}`, (c) => {
-      const member = memberOf(world, c.req.param('user') ?? '', c.req.param('member') ?? '');
+    const { segment, status } = dialect.jobs[kind];
+    routes.post(`/users/:user/members/:member/${segment}`, (c) => {
+      const member = find.member(c.req.param('user') ?? '', c.req.param('member') ?? '');
       refuseJob(member, kind, disabledFeatures);
-      if (member.facts.job === kind) {
-        return c.json({ member: memberToWire(member, reportedFacts(member, clock.now())) }, 202);
+      if (member.facts.job !== null) {
+        return c.json(told(member, reportedFacts(member, clock.now())), 202);
       }
       const asked = keep(world, ask(world, member, kind));
-      return c.json({ member: memberToWire(asked, asked.facts) }, 202);
+      return c.json(told(asked, asked.facts), status);
     });
   }
   return routes;
@@ -66,7 +70,7 @@ function ask({ clock, timing }: World, member: Member, kind: JobKind): Member {
     refuseHastyBalance(member, now);
   }
   const asked = kind === 'balance' ? { ...member, balanceAskedAt: now } : member;
-  return wouldStart(asked, kind, now) ? startJob(asked, kind, now, timing) : asked;
+  return wouldStart(asked, kind, now) ? startJob(asked, [kind], now, timing) : asked;
 }
 
 function refuseJob(
@@ -77,10 +81,10 @@ function refuseJob(
   if (disabledFeatures.has(kind)) {
     refuse(403, `The feature "${kind}" is not enabled for this client.`);
   }
-  if (!institution.supports.includes(products[kind] ?? '')) {
+  if (!canDo(institution, kind)) {
     refuse(400, `The institution does not support "${kind}".`);
   }
-  if (facts.job !== null && facts.job !== kind) {
+  if (facts.job !== null && !facts.job.kinds.includes(kind)) {
     refuse(409, 'Another job is running on this member.');
   }
 }

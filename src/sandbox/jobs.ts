@@ -1,6 +1,6 @@
 import type { ConnectionStatusName } from '../domain/status.ts';
 import { challengesFor } from './challenges.ts';
-import { legacyStatusOf, type Facts, type JobKind, type Step } from './facts.ts';
+import { legacyStatusOf, type Facts, type Job, type JobKind, type Step } from './facts.ts';
 import type { Outcome } from './magic-passwords.ts';
 
 /** When each stage of a job is reached, in milliseconds after its start. */
@@ -21,7 +21,7 @@ const DELAYED_MS = { from: 10_000, until: 60_000 } as const;
 
 /** What a plan is made from. */
 export interface JobRequest {
-  readonly kind: JobKind;
+  readonly job: Job;
   readonly startAt: number;
   readonly outcome: Outcome;
   /** Names this round of questions, so that each round has its own guids. */
@@ -45,11 +45,13 @@ export function planJob(facts: Facts, request: JobRequest): Plan {
     ...facts,
     // A question of the job before is asked no longer.
     connectionStatus: facts.connectionStatus === 'CHALLENGED' ? 'UPDATED' : facts.connectionStatus,
-    job: request.kind,
+    job: request.job,
+    lastJobGuid: request.job.guid,
     status: 'INITIATED',
     isAuthenticated: false,
     hasProcessedAccounts: false,
     hasProcessedTransactions: false,
+    hasProcessedAccountNumbers: false,
     aggregatedAt: request.startAt,
     challenges: [],
     pendingSince: null,
@@ -168,7 +170,7 @@ function connecting(facts: Facts, request: JobRequest, slowness: number): readon
       patch: {
         ...restingAt('CONNECTED', at('done')),
         successfullyAggregatedAt: at('done'),
-        ...fruitsOf[request.kind],
+        ...Object.assign({}, ...request.job.kinds.map((kind) => fruitsOf[kind])),
       },
     },
   ];
@@ -178,7 +180,7 @@ function connecting(facts: Facts, request: JobRequest, slowness: number): readon
 const fruitsOf = {
   aggregate: {},
   balance: {},
-  verify: { hasAccountNumbers: true },
+  verify: { hasAccountNumbers: true, hasProcessedAccountNumbers: true },
   identify: { hasAccountOwners: true },
   extend_history: {},
   fetch_statements: {},

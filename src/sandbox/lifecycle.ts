@@ -1,4 +1,5 @@
-import type { Facts, JobKind } from './facts.ts';
+import type { Facts, Job, JobKind } from './facts.ts';
+import { guidOf } from './guids.ts';
 import { planJob, planResume, planUpdate, type JobRequest, type Plan } from './jobs.ts';
 import { CONNECTS, type Outcome } from './magic-passwords.ts';
 import type { Member } from './member.ts';
@@ -51,33 +52,58 @@ export function wouldStart({ facts, institution }: Member, kind: JobKind, now: n
 }
 
 /** Starts a job with the credentials that the member has. */
-export function startJob(member: Member, kind: JobKind, at: number, timing: Timing): Member {
-  return begin(member, planJob, request(member, kind, at, nextOutcome(member), timing), timing);
+export function startJob(
+  member: Member,
+  kinds: readonly JobKind[],
+  at: number,
+  timing: Timing,
+): Member {
+  const job = newJob(member, kinds);
+  return begin(member, planJob, request(member, job, at, nextOutcome(member), timing), timing);
+}
+
+/** Starts the aggregation that nobody asked for. */
+function startInBackground(member: Member, at: number, timing: Timing): Member {
+  const job = { ...newJob(member, ['aggregate']), isBackground: true };
+  return begin(member, planJob, request(member, job, at, nextOutcome(member), timing), timing);
 }
 
 /** Starts the job that follows new credentials. */
 export function startUpdate(member: Member, at: number, timing: Timing): Member {
   const renewed = { ...member, attempts: 0 };
+  const job = newJob(renewed, ['aggregate']);
   return begin(
     renewed,
     planUpdate,
-    request(renewed, 'aggregate', at, nextOutcome(renewed), timing),
+    request(renewed, job, at, nextOutcome(renewed), timing),
     timing,
   );
 }
 
 /** Starts a job that turns out as told: what comes of an OAuth page. */
-export function startAs(member: Member, outcome: Outcome, at: number, timing: Timing): Member {
-  return begin(member, planJob, request(member, 'aggregate', at, outcome, timing), timing);
+export function startAs(
+  member: Member,
+  kinds: readonly JobKind[],
+  outcome: Outcome,
+  at: number,
+  timing: Timing,
+): Member {
+  const job = newJob(member, kinds);
+  return begin(member, planJob, request(member, job, at, outcome, timing), timing);
 }
 
 /** Goes on with the job that had been waiting for answers. */
 export function resume(member: Member, outcome: Outcome, at: number, timing: Timing): Member {
-  const kind = member.facts.job ?? 'aggregate';
+  const job = member.facts.job ?? newJob(member, ['aggregate']);
   return {
-    ...begin(member, planResume, request(member, kind, at, outcome, timing), timing),
+    ...begin(member, planResume, request(member, job, at, outcome, timing), timing),
     attempts: member.attempts,
   };
+}
+
+/** Each round of a member has its own number, so each job has its own guid. */
+export function newJob({ guid, rounds }: Member, kinds: readonly JobKind[]): Job {
+  return { guid: guidOf('JOB', `${guid} ${rounds}`), kinds, isBackground: false };
 }
 
 function nextOutcome({ institution, credentials, isOauth, attempts }: Member): Outcome {
@@ -88,12 +114,12 @@ function nextOutcome({ institution, credentials, isOauth, attempts }: Member): O
 
 function request(
   { guid, rounds }: Member,
-  kind: JobKind,
+  job: Job,
   startAt: number,
   outcome: Outcome,
   { challengeExpiryMs }: Timing,
 ): JobRequest {
-  return { kind, startAt, outcome, round: `${guid} ${rounds}`, challengeExpiryMs };
+  return { job, startAt, outcome, round: `${guid} ${rounds}`, challengeExpiryMs };
 }
 
 function begin(
@@ -103,7 +129,7 @@ function begin(
   { reportLateMs, hideJobWhileLate }: Timing,
 ): Member {
   const { facts, steps } = plan(member.facts, jobRequest);
-  const before = hideJobWhileLate ? member.facts : { ...member.facts, job: jobRequest.kind };
+  const before = hideJobWhileLate ? member.facts : { ...member.facts, job: jobRequest.job };
   const until = jobRequest.startAt + reportLateMs;
   return {
     ...member,
@@ -134,7 +160,7 @@ export function settle(
     if (dueAt === null || dueAt > now) {
       break;
     }
-    current = pass(startJob({ ...current, late: null }, 'aggregate', dueAt, timing), now);
+    current = pass(startInBackground({ ...current, late: null }, dueAt, timing), now);
   }
   const { pendingSince } = current.facts;
   return pendingSince !== null && now - pendingSince > PENDING_FOR_MS ? null : current;
@@ -152,11 +178,12 @@ function pass(member: Member, now: number): Member {
 }
 
 function backgroundDueAt(
-  { facts, createdAt, steps }: Member,
+  { facts, createdAt, steps, isBackgroundDisabled }: Member,
   { isDisabled, enabledSince }: BackgroundRule,
 ): number | null {
   const isEligible =
     !isDisabled &&
+    !isBackgroundDisabled &&
     facts.job === null &&
     steps.length === 0 &&
     backgroundStatuses.includes(facts.connectionStatus);

@@ -1,55 +1,48 @@
-import {
-  booleanField,
-  identifierField,
-  pairsField,
-  rooted,
-  textField,
-  type JsonObject,
-  type Pair,
-} from './body.ts';
+import { booleanField, pairsField, textField, type JsonObject, type Pair } from './body.ts';
 import { refuse } from './errors.ts';
-import { institutionByCode, type Institution } from './institutions.ts';
+import type { JobKind } from './facts.ts';
+import { doesSupport, institutionByCode, type Institution } from './institutions.ts';
 
 /** How a person came to the bank's page, and so how they come back. */
 export type ReferralSource =
   | { readonly kind: 'browser' }
   | { readonly kind: 'app'; readonly redirectUrl: string | null; readonly scheme: string };
 
-/** What a create request asks for. */
-export interface CreateRequest {
+/** What a create request says of the connection itself. */
+export interface RequestedConnection {
   readonly institution: Institution;
   readonly credentials: readonly Pair[];
-  readonly identifier: string | null;
   readonly metadata: string | null;
   readonly name: string;
   readonly isOauth: boolean;
-  readonly skipAggregation: boolean;
+}
+
+/** What a create request asks for. */
+export interface CreateRequest extends RequestedConnection {
+  readonly identifier: string | null;
+  /** What the first job is to bring home; nothing, if none is to be started. */
+  readonly jobs: readonly JobKind[];
+  readonly isBackgroundDisabled: boolean;
   readonly referral: ReferralSource;
 }
 
-/** Reads a create request. The options of OAuth may be inside `member` or beside it. */
-export function parseCreate(body: JsonObject): CreateRequest {
-  const member = rooted(body, 'member');
+/** Reads what the `member` of a create request says of the connection. */
+export function readConnection(member: JsonObject): RequestedConnection {
   const code = textField(member, 'institution_code');
   if (!code) {
     return refuse(400, '"institution_code" is required.');
   }
   const institution = institutionByCode(code);
   const isOauth = booleanField(member, 'is_oauth') ?? false;
-  if (isOauth && !institution.supportsOauth) {
+  if (isOauth && !doesSupport(institution, 'o')) {
     return refuse(400, 'Member cannot use OAuth');
   }
   return {
     institution,
     isOauth,
-    credentials: isOauth
-      ? []
-      : credentialsFor(institution, pairsField(member, 'credentials') ?? []),
-    identifier: identifierField(member) ?? null,
+    credentials: isOauth ? [] : (readCredentials(member, institution) ?? []),
     metadata: textField(member, 'metadata') ?? null,
     name: textField(member, 'name') ?? institution.name,
-    skipAggregation: booleanField(member, 'skip_aggregation') ?? false,
-    referral: parseReferral({ ...body, ...member }),
   };
 }
 
@@ -59,22 +52,23 @@ export interface UpdateRequest {
   readonly identifier: string | null | undefined;
   readonly metadata: string | null | undefined;
   readonly skipAggregation: boolean;
+  readonly isBackgroundDisabled: boolean | undefined;
 }
 
-/** Reads an update request for a member of this institution. */
-export function parseUpdate(body: JsonObject, institution: Institution): UpdateRequest {
-  const member = rooted(body, 'member');
+/** Reads credentials that all belong to the institution; `undefined` when there are none. */
+export function readCredentials(
+  member: JsonObject,
+  { fields }: Institution,
+): readonly Pair[] | undefined {
   const credentials = pairsField(member, 'credentials');
-  return {
-    credentials: credentials && credentialsFor(institution, credentials),
-    identifier: identifierField(member),
-    metadata: textField(member, 'metadata'),
-    skipAggregation: booleanField(member, 'skip_aggregation') ?? false,
-  };
+  const known = new Set(fields.map(({ guid }) => guid));
+  return credentials === undefined || credentials.every(({ guid }) => known.has(guid))
+    ? credentials
+    : refuse(400, 'A credential guid does not belong to this institution.');
 }
 
 /** Reads the options of OAuth. Custom schemes and redirects belong to apps only. */
-export function parseReferral(source: JsonObject): ReferralSource {
+export function readReferral(source: JsonObject, defaultScheme: string): ReferralSource {
   const kind = textField(source, 'referral_source') ?? 'BROWSER';
   switch (kind) {
     case 'BROWSER':
@@ -83,7 +77,7 @@ export function parseReferral(source: JsonObject): ReferralSource {
       return {
         kind: 'app',
         redirectUrl: webUrl(textField(source, 'client_redirect_url') ?? null),
-        scheme: schemeName(textField(source, 'ui_message_webview_url_scheme') || 'atrium'),
+        scheme: schemeName(textField(source, 'ui_message_webview_url_scheme') || defaultScheme),
       };
     default:
       return refuse(400, '"referral_source" must be "BROWSER" or "APP".');
@@ -108,11 +102,4 @@ function schemeName(raw: string): string {
   return /^[a-z][a-z0-9+.-]*$/i.test(raw) && !/^(javascript|data|vbscript|file|blob)$/i.test(raw)
     ? raw
     : refuse(400, '"ui_message_webview_url_scheme" must be the name of a URL scheme.');
-}
-
-function credentialsFor(institution: Institution, credentials: readonly Pair[]): readonly Pair[] {
-  const known = new Set(institution.fields.map(({ guid }) => guid));
-  return credentials.every(({ guid }) => known.has(guid))
-    ? credentials
-    : refuse(400, 'A credential guid does not belong to this institution.');
 }

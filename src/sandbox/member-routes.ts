@@ -1,72 +1,104 @@
 import { Hono } from 'hono';
 import { readObject } from './body.ts';
+import type { AppOptions } from './app.ts';
+import type { Dialect } from './dialects/dialect.ts';
 import { refuse } from './errors.ts';
-import { NO_FACTS, type Facts } from './facts.ts';
+import { NO_FACTS, type Facts, type JobKind } from './facts.ts';
+import { finderOf } from './finder.ts';
 import { restingAt } from './jobs.ts';
 import { startJob, startUpdate } from './lifecycle.ts';
-import { loginKey, memberToWire, reportedFacts, statusToWire, type Member } from './member.ts';
-import {
-  parseCreate,
-  parseUpdate,
-  type CreateRequest,
-  type UpdateRequest,
-} from './member-requests.ts';
+import { loginKey, reportedFacts, type Member } from './member.ts';
+import type { CreateRequest, UpdateRequest } from './member-requests.ts';
 import { openWindow } from './oauth-routes.ts';
 import { paginate } from './pagination.ts';
-import { forget, keep, memberOf, membersOf, userOf, type World } from './world.ts';
+import { canDo } from './products.ts';
+import { forget, keep, membersOf, userOf, type World } from './world.ts';
 
 /** Stated in the Atrium API documentation: the next one is refused with 405. */
 const MEMBERS_PER_USER = 25;
 
 /** `/users/:user/members`: create, list, read, update, delete, status, credentials. */
-export function memberRoutes(world: World, origin: (url: string) => string): Hono {
+export function memberRoutes(
+  world: World,
+  dialect: Dialect,
+  { disabledFeatures, origin }: Pick<AppOptions, 'disabledFeatures' | 'origin'>,
+): Hono {
   const { clock } = world;
-  const reported = (member: Member) => memberToWire(member, reportedFacts(member, clock.now()));
+  const find = finderOf(world, dialect);
+  const told = (member: Member, facts: Facts) => ({
+    member,
+    user: userOf(world, member.userGuid),
+    facts,
+  });
+  const reported = (member: Member) => told(member, reportedFacts(member, clock.now()));
 
   return new Hono()
     .get('/users/:user/members', (c) => {
-      const members = membersOf(world, userOf(world, c.req.param('user')));
-      return c.json(paginate('members', members.map(reported), c.req.query()));
+      const members = membersOf(world, find.user(c.req.param('user')));
+      const entries = members.map((member) => dialect.member(reported(member)));
+      return c.json(paginate('members', entries, c.req.query(), dialect.mostPerPage.others));
     })
     .post('/users/:user/members', async (c) => {
-      const user = userOf(world, c.req.param('user'));
+      const user = find.user(c.req.param('user'));
       const body = await readObject(c.req.raw);
       if (membersOf(world, user).length >= MEMBERS_PER_USER) {
         refuse(405, `A user is limited to ${MEMBERS_PER_USER} members.`);
       }
-      const request = parseCreate(body);
+      const asked = dialect.readCreate(body);
+      const refused = refusedJobs(asked, disabledFeatures);
+      const request = { ...asked, jobs: asked.jobs.filter((kind) => !refused.includes(kind)) };
       const member = keep(world, createMember(world, user.guid, request));
-      const uri = request.isOauth
-        ? openWindow(world, member, request, origin(c.req.url))
-        : undefined;
-      return c.json({ member: memberToWire(member, member.facts, uri) });
+      const { status, member: answer } = dialect.created({
+        ...told(member, member.facts),
+        isJobAsked: isJobAsked(request),
+        refused,
+        ...(request.isOauth && {
+          windowUri: openWindow(world, member, request, origin(c.req.url)),
+        }),
+      });
+      return c.json({ member: answer }, status);
     })
     .get('/users/:user/members/:member', (c) => {
-      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
-      return c.json({ member: reported(member) });
+      const member = find.member(c.req.param('user'), c.req.param('member'));
+      return c.json({ member: dialect.member(reported(member)) });
     })
     .put('/users/:user/members/:member', async (c) => {
-      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
-      const request = parseUpdate(await readObject(c.req.raw), member.institution);
+      const member = find.member(c.req.param('user'), c.req.param('member'));
+      const request = dialect.readUpdate(await readObject(c.req.raw), member.institution);
       const changed = keep(world, updateMember(world, member, request));
-      return c.json({ member: memberToWire(changed, changed.facts) });
+      return c.json({ member: dialect.member(told(changed, changed.facts)) });
     })
     .delete('/users/:user/members/:member', (c) => {
-      forget(world, memberOf(world, c.req.param('user'), c.req.param('member')));
+      forget(world, find.member(c.req.param('user'), c.req.param('member')));
       return c.body(null, 204);
     })
     .get('/users/:user/members/:member/status', (c) => {
-      const member = memberOf(world, c.req.param('user'), c.req.param('member'));
-      return c.json({ member: statusToWire(member, reportedFacts(member, clock.now())) });
+      const member = find.member(c.req.param('user'), c.req.param('member'));
+      return c.json({ member: dialect.memberStatus(reported(member)) });
     })
     .get('/users/:user/members/:member/credentials', (c) => {
-      const { institution } = memberOf(world, c.req.param('user'), c.req.param('member'));
-      return c.json({ credentials: institution.fields });
+      const { institution } = find.member(c.req.param('user'), c.req.param('member'));
+      return c.json(dialect.credentials(institution.fields, c.req.query()));
     });
 }
 
+/** What an order asks for beyond the standard aggregation, and cannot have. */
+function refusedJobs(
+  { institution, jobs }: CreateRequest,
+  disabledFeatures: ReadonlySet<JobKind>,
+): readonly JobKind[] {
+  return jobs.filter(
+    (kind) => kind !== 'aggregate' && (!canDo(institution, kind) || disabledFeatures.has(kind)),
+  );
+}
+
+/** A member that uses OAuth is not aggregated before its person has come back. */
+function isJobAsked({ jobs, credentials }: CreateRequest): boolean {
+  return jobs.length > 0 && credentials.length > 0;
+}
+
 function createMember(world: World, userGuid: string, request: CreateRequest): Member {
-  const { institution, credentials, isOauth, skipAggregation } = request;
+  const { institution, credentials, isOauth, jobs } = request;
   const key = loginKey(userGuid, institution, credentials);
   refuseTaken(world, userGuid, { key, identifier: request.identifier });
   const now = world.clock.now();
@@ -80,6 +112,8 @@ function createMember(world: World, userGuid: string, request: CreateRequest): M
     metadata: request.metadata,
     name: request.name,
     isOauth,
+    isBackgroundDisabled: request.isBackgroundDisabled,
+    isManual: false,
     credentials,
     createdAt: now,
     attempts: 0,
@@ -89,8 +123,7 @@ function createMember(world: World, userGuid: string, request: CreateRequest): M
     late: null,
     balanceAskedAt: null,
   };
-  const mayStart = credentials.length > 0 && !skipAggregation && !isRestored;
-  return mayStart ? startJob(member, 'aggregate', now, world.timing) : member;
+  return isJobAsked(request) && !isRestored ? startJob(member, jobs, now, world.timing) : member;
 }
 
 /** A login that comes back within the throttle window is not aggregated again: it is as it was. */
@@ -129,6 +162,7 @@ function updateMember(world: World, member: Member, request: UpdateRequest): Mem
     credentials,
     identifier: request.identifier === undefined ? member.identifier : request.identifier,
     metadata: request.metadata === undefined ? member.metadata : request.metadata,
+    isBackgroundDisabled: request.isBackgroundDisabled ?? member.isBackgroundDisabled,
   };
   if (request.credentials === undefined || request.credentials.length === 0) {
     return changed;

@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
+import type { Dialect } from './dialects/dialect.ts';
 import { refuse } from './errors.ts';
 import { booleanQuery } from './query.ts';
 import { NO_FACTS } from './facts.ts';
+import { finderOf } from './finder.ts';
+import { doesSupport } from './institutions.ts';
 import { restingAt } from './jobs.ts';
 import { startAs } from './lifecycle.ts';
 import { magicPassword, CONNECTS } from './magic-passwords.ts';
-import { memberToWire, reportedFacts, type Member } from './member.ts';
-import { parseReferral, type CreateRequest } from './member-requests.ts';
+import { reportedFacts, type Member } from './member.ts';
+import type { CreateRequest } from './member-requests.ts';
 import {
   authorizePage,
   completionPage,
@@ -23,13 +26,13 @@ import {
   type OAuthResult,
   type OAuthWindow,
 } from './oauth-windows.ts';
-import { keep, memberOf, membersOf, type World } from './world.ts';
+import { keep, membersOf, userOf, type World } from './world.ts';
 
 /** Opens a page at the bank for this member, and says where it is. */
 export function openWindow(
   world: World,
   member: Member,
-  { referral, skipAggregation }: Pick<CreateRequest, 'referral' | 'skipAggregation'>,
+  { referral, jobs }: Pick<CreateRequest, 'referral' | 'jobs'>,
   origin: string,
 ): string {
   const window: OAuthWindow = {
@@ -37,7 +40,7 @@ export function openWindow(
     userGuid: member.userGuid,
     memberGuid: member.guid,
     referral,
-    skipAggregation,
+    jobs,
     issuedAt: world.clock.now(),
     result: null,
   };
@@ -46,23 +49,27 @@ export function openWindow(
 }
 
 /** The API's side of OAuth: a new page for a member. */
-export function oauthApiRoutes(world: World, origin: (url: string) => string): Hono {
+export function oauthApiRoutes(
+  world: World,
+  dialect: Dialect,
+  origin: (url: string) => string,
+): Hono {
+  const find = finderOf(world, dialect);
   return new Hono().get('/users/:user/members/:member/oauth_window_uri', (c) => {
-    const member = memberOf(world, c.req.param('user'), c.req.param('member'));
-    if (!member.isOauth && !member.institution.supportsOauth) {
+    const member = find.member(c.req.param('user'), c.req.param('member'));
+    if (!member.isOauth && !doesSupport(member.institution, 'o')) {
       refuse(400, 'Member cannot use OAuth');
     }
     const query = c.req.query();
-    const uri = openWindow(
-      world,
+    const referral = dialect.readReferral(query);
+    const jobs = booleanQuery(query['skip_aggregation']) ? [] : (['aggregate'] as const);
+    const told = {
       member,
-      {
-        referral: parseReferral(query),
-        skipAggregation: booleanQuery(query['skip_aggregation']) ?? false,
-      },
-      origin(c.req.url),
-    );
-    return c.json({ member: memberToWire(member, reportedFacts(member, world.clock.now()), uri) });
+      user: userOf(world, member.userGuid),
+      facts: reportedFacts(member, world.clock.now()),
+      windowUri: openWindow(world, member, { referral, jobs }, origin(c.req.url)),
+    };
+    return c.json({ member: dialect.oauthWindow(told) });
   });
 }
 
@@ -157,10 +164,10 @@ function decide(world: World, { window, member, existing }: OpenPage, form: Form
       : connected.facts;
   const authorised: Member = { ...connected, isOauth: true, facts };
   const outcome = magicPassword(`status:${text(form, 'connection_status')}`)?.outcome ?? CONNECTS;
-  const started = startAs(authorised, outcome, now, world.timing);
+  const started = startAs(authorised, window.jobs, outcome, now, world.timing);
   keep(
     world,
-    window.skipAggregation ? authorised : { ...started, late: lateAs(connected, started) },
+    window.jobs.length === 0 ? authorised : { ...started, late: lateAs(connected, started) },
   );
   return { kind: 'success', memberGuid: connected.guid };
 }

@@ -1,3 +1,4 @@
+import type { JobKind } from './facts.ts';
 import type { ReferralSource } from './member-requests.ts';
 
 /** One page at the bank that a person is sent to, once. */
@@ -8,7 +9,8 @@ export interface OAuthWindow {
   readonly memberGuid: string;
   /** Where the person came from. */
   readonly referral: ReferralSource;
-  readonly skipAggregation: boolean;
+  /** What the job after it is to bring home; nothing, if none is to be started. */
+  readonly jobs: readonly JobKind[];
   /** Milliseconds since the epoch. */
   readonly issuedAt: number;
   /** `null` until the person has decided. */

@@ -55,7 +55,7 @@ function isAccepted({ type, options }: CredentialField, value: string): boolean 
     case 'LOGIN':
       return testUsernames.some((username) => username === value);
     case 'OPTIONS':
-      return options?.some((option) => option.value === value) ?? false;
+      return options?.some((option) => [option.value, option.guid].includes(value)) ?? false;
     default:
       return true;
   }

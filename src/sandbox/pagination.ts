@@ -7,16 +7,17 @@ export interface Pagination {
 }
 
 const DEFAULT_PER_PAGE = 25;
-const PER_PAGE = { least: 10, most: 100 };
+const LEAST_PER_PAGE = 10;
 
-/** One page of `entries`, under `root`, as a response body. */
+/** One page of `entries`, of at most `most`, under `root`, as a response body. */
 export function paginate(
   root: string,
   entries: readonly unknown[],
   query: Readonly<Record<string, string>>,
+  most: number,
 ): Record<string, unknown> {
   const page = pageOf(query['page']);
-  const perPage = perPageOf(query['records_per_page']);
+  const perPage = perPageOf(query['records_per_page'], most);
   const pagination: Pagination = {
     current_page: page,
     per_page: perPage,
@@ -33,9 +34,9 @@ function pageOf(raw: string | undefined): number {
 }
 
 /** Out of range is no error: the API silently takes the default. */
-function perPageOf(raw: string | undefined): number {
+function perPageOf(raw: string | undefined, most: number): number {
   const count = Number(raw);
-  return Number.isInteger(count) && count >= PER_PAGE.least && count <= PER_PAGE.most
+  return Number.isInteger(count) && count >= LEAST_PER_PAGE && count <= most
     ? count
     : DEFAULT_PER_PAGE;
 }

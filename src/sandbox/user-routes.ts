@@ -1,65 +1,58 @@
 import { Hono } from 'hono';
-import { booleanField, identifierField, readObject, rooted, textField } from './body.ts';
+import { readObject, rooted } from './body.ts';
+import type { Dialect, UserFields } from './dialects/dialect.ts';
 import { refuse } from './errors.ts';
+import { finderOf } from './finder.ts';
 import { paginate } from './pagination.ts';
-import { userOf, type User, type World } from './world.ts';
+import type { User, World } from './world.ts';
 
 /** `/users`: create, list, read, update, delete, and the address of MX's hosted widget. */
-export function userRoutes(world: World, origin: (url: string) => string): Hono {
+export function userRoutes(world: World, dialect: Dialect, origin: (url: string) => string): Hono {
+  const find = finderOf(world, dialect);
+  const read = async (request: Request) =>
+    dialect.readUser(rooted(await readObject(request), 'user'));
+
   return new Hono()
-    .get('/users', (c) =>
-      c.json(paginate('users', [...world.users.values()].map(toWire), c.req.query())),
-    )
+    .get('/users', (c) => {
+      const users = [...world.users.values()].filter(dialect.userFilter(c.req.query()));
+      const entries = users.map(dialect.user);
+      return c.json(paginate('users', entries, c.req.query(), dialect.mostPerPage.others));
+    })
     .post('/users', async (c) => {
-      const fields = parseUser(rooted(await readObject(c.req.raw), 'user'));
+      const fields = await read(c.req.raw);
       refuseTakenIdentifier(world, fields.identifier);
       const user: User = {
         guid: world.sequence.next('USR'),
         identifier: fields.identifier ?? null,
+        email: fields.email ?? null,
         isDisabled: fields.isDisabled ?? false,
         metadata: fields.metadata ?? null,
         enabledSince: world.clock.now(),
       };
       world.users.set(user.guid, user);
-      return c.json({ user: toWire(user) });
+      return c.json({ user: dialect.user(user) });
     })
-    .get('/users/:user', (c) => c.json({ user: toWire(userOf(world, c.req.param('user'))) }))
+    .get('/users/:user', (c) => c.json({ user: dialect.user(find.user(c.req.param('user'))) }))
     .put('/users/:user', async (c) => {
-      const user = userOf(world, c.req.param('user'));
-      const fields = parseUser(rooted(await readObject(c.req.raw), 'user'));
+      const user = find.user(c.req.param('user'));
+      const fields = await read(c.req.raw);
       if (fields.identifier !== user.identifier) {
         refuseTakenIdentifier(world, fields.identifier);
       }
       const changed = changeUser(user, fields, world.clock.now());
       world.users.set(user.guid, changed);
-      return c.json({ user: toWire(changed) });
+      return c.json({ user: dialect.user(changed) });
     })
     .delete('/users/:user', (c) => {
-      deleteUser(world, userOf(world, c.req.param('user')));
+      deleteUser(world, find.user(c.req.param('user')));
       return c.body(null, 204);
     })
-    .post('/users/:user/connect_widget_url', async (c) => {
-      const { guid } = userOf(world, c.req.param('user'));
+    .post(`/users/:user/${dialect.widgetSegment}`, async (c) => {
+      const user = find.user(c.req.param('user') ?? '');
       await readObject(c.req.raw);
       const token = world.sequence.token('widget');
-      return c.json({
-        user: { connect_widget_url: `${origin(c.req.url)}/md/connect/${token}`, guid },
-      });
+      return c.json(dialect.widget(user, `${origin(c.req.url)}/md/connect/${token}`));
     });
-}
-
-interface UserFields {
-  readonly identifier: string | null | undefined;
-  readonly isDisabled: boolean | undefined;
-  readonly metadata: string | null | undefined;
-}
-
-function parseUser(user: ReturnType<typeof rooted>): UserFields {
-  return {
-    identifier: identifierField(user),
-    isDisabled: booleanField(user, 'is_disabled'),
-    metadata: textField(user, 'metadata'),
-  };
 }
 
 function changeUser(user: User, fields: UserFields, now: number): User {
@@ -68,6 +61,7 @@ function changeUser(user: User, fields: UserFields, now: number): User {
     ...user,
     isDisabled,
     identifier: fields.identifier === undefined ? user.identifier : fields.identifier,
+    email: fields.email === undefined ? user.email : fields.email,
     metadata: fields.metadata === undefined ? user.metadata : fields.metadata,
     enabledSince: user.isDisabled && !isDisabled ? now : user.enabledSince,
   };
@@ -88,8 +82,4 @@ function deleteUser(world: World, user: User): void {
       world.members.delete(member.guid);
     }
   }
-}
-
-function toWire({ guid, identifier, isDisabled, metadata }: User): Record<string, unknown> {
-  return { guid, identifier, is_disabled: isDisabled, metadata };
 }

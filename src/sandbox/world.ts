@@ -10,6 +10,7 @@ import type { OAuthWindow } from './oauth-windows.ts';
 export interface User {
   readonly guid: string;
   readonly identifier: string | null;
+  readonly email: string | null;
   readonly isDisabled: boolean;
   readonly metadata: string | null;
   /** Milliseconds since the epoch: when background updates became possible, lately. */

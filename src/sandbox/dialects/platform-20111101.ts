@@ -1,0 +1,88 @@
+import type { Account } from '../accounts.ts';
+import { booleanField, identifierField, rooted, textField } from '../body.ts';
+import { doesSupport, productFlags, supportFilter } from '../institutions.ts';
+import { readCredentials } from '../member-requests.ts';
+import type { User } from '../world.ts';
+import type { Dialect, Told, Wire } from './dialect.ts';
+import {
+  accountKeys20250224,
+  feedKeys20111101,
+  furtherKeys20111101,
+  setByKeys20111101,
+} from './platform-account-keys.ts';
+import {
+  accountFacts,
+  countryFilter,
+  institutionRecord,
+  memberRecord,
+  platform,
+  readPlatformCreate,
+} from './platform.ts';
+
+/** How a request asks for this version, in its `Accept` header. */
+export const MEDIA_TYPE_20111101 = 'application/vnd.mx.api.v1+json';
+
+/** MX Platform v20111101: told by its media type, with Atrium's `supports_*` and `skip_aggregation`. */
+export const platform20111101: Dialect = {
+  ...platform,
+  mediaType: `${MEDIA_TYPE_20111101}; charset=utf-8`,
+  accepts: MEDIA_TYPE_20111101,
+  acceptsOwnIds: false,
+  mostPerPage: { institutions: 1000, others: 1000 },
+
+  institutionFilter(query) {
+    const isSupporting = supportFilter(query);
+    const isThere = countryFilter(query);
+    return (institution) => isSupporting(institution) && isThere(institution);
+  },
+  readCreate(body) {
+    const isSkipped = booleanField(rooted(body, 'member'), 'skip_aggregation') ?? false;
+    return readPlatformCreate(body, isSkipped ? [] : ['aggregate']);
+  },
+  readUpdate(body, institution) {
+    const member = rooted(body, 'member');
+    return {
+      credentials: readCredentials(member, institution),
+      identifier: identifierField(member, 'id'),
+      metadata: textField(member, 'metadata'),
+      skipAggregation: booleanField(member, 'skip_aggregation') ?? false,
+      isBackgroundDisabled: booleanField(member, 'background_aggregation_is_disabled'),
+    };
+  },
+
+  institution: (institution) => ({
+    ...institutionRecord(institution),
+    ...Object.fromEntries(
+      [...productFlags, { key: 'supports_oauth', letter: 'o' }].map(({ key, letter }) => [
+        key,
+        institution.supports === null ? null : doesSupport(institution, letter),
+      ]),
+    ),
+  }),
+  member,
+  created: (creation) => ({ status: creation.isJobAsked ? 202 : 200, member: member(creation) }),
+  account,
+};
+
+function member(told: Told): Wire {
+  return { ...memberRecord(told), error: null };
+}
+
+/** What the bank has sent is there twice, and who has set the rest is never known here. */
+function account(of: Account, { identifier }: User): Wire {
+  const facts = accountFacts(of, identifier);
+  const told = [...accountKeys20250224, ...furtherKeys20111101].map((key) => [
+    key,
+    facts[key] ?? null,
+  ]);
+  const fed = feedKeys20111101.map((key) => [
+    `feed_${key}`,
+    of.isManual ? null : (facts[key] ?? null),
+  ]);
+  const unset = [
+    'feed_account_type',
+    'feed_account_subtype',
+    ...setByKeys20111101.map((key) => `${key}_set_by`),
+  ].map((key) => [key, null]);
+  return Object.fromEntries([...told, ...fed, ...unset]);
+}
