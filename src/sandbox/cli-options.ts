@@ -27,7 +27,7 @@ export interface CliCommand {
 const DEFAULT_PORT = 4010;
 const LAST_PORT = 65_535;
 
-export const HELP = `atrium-sandbox: a local MX Atrium API, for development and tests
+export const HELP = `atrium-sandbox: a local MX Atrium API and MX Platform API, for development and tests
 
 Usage: atrium-sandbox [--port N] [--host NAME] [--seed TEXT] [--api-key KEY --client-id ID]
 

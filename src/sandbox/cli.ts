@@ -62,7 +62,10 @@ function whyNotListening(error: unknown, port: number, host: string): string {
 function greeting(url: string, hasKeys: boolean): string {
   return `The Atrium sandbox listens on ${url}
 
-  Keys       ${hasKeys ? 'only the pair that was configured' : 'any MX-API-Key and MX-Client-ID that are not empty'}
+  Atrium     MX-API-Key and MX-Client-ID
+  Platform   HTTP Basic, client id and API key; Accept-Version: v20250224, or
+             Accept: application/vnd.mx.api.v1+json
+  Keys       ${hasKeys ? 'only the pair that was configured' : 'any that are not empty'}
   Bank       mxbank (MX Bank), mx_bank_oauth (MX Bank (OAuth)), and some sixty imaginary ones
   Username   ${testUsernames.join(' or ')}
   Password   password connects; challenge, options, image, challenges ask questions (answer: correct);

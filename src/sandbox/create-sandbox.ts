@@ -33,10 +33,10 @@ export interface SandboxOptions {
   readonly origin?: string;
 }
 
-/** A local Atrium. */
+/** A local MX: Atrium and MX Platform on the same data. */
 export interface Sandbox {
   /**
-   * Answers a request as Atrium would. Rejects with a `TypeError`, as `fetch` does, when a fault
+   * Answers a request as the API would that its headers tell. Rejects with a `TypeError`, as `fetch` does, when a fault
    * breaks the connection.
    */
   readonly fetch: (request: Request) => Promise<Response>;
@@ -52,7 +52,8 @@ export interface Sandbox {
 const CHALLENGE_EXPIRY_MS = 10 * 60 * 1000;
 
 /**
- * Creates a local Atrium: the same paths, headers, bodies and rules as MX's, kept in memory.
+ * Creates a local MX: the same paths, headers, bodies and rules, kept in memory, for Atrium and for
+ * both versions of MX Platform.
  * It needs no Node, so it runs in a test, in a browser tab, and behind any server of fetch handlers.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {

@@ -3,22 +3,39 @@
 # for, create the member, poll, answer its question, poll, read the accounts, delete.
 #
 #   atrium-sandbox --port 4010 &
-#   sh test/sandbox/life-of-a-member.sh http://127.0.0.1:4010
+#   sh test/sandbox/life-of-a-member.sh http://127.0.0.1:4010 [atrium|v20111101|v20250224]
 #
+# Without a second word it speaks Atrium; the other two are the versions of MX Platform.
 # Prints every answer. Stops with a sentence and a status of 1 at the first that is not as it should be.
 set -eu
 
 base=${1:?say where the sandbox is, such as http://127.0.0.1:4010}
+api=${2:-atrium}
 answer=''
+
+# ask CURL_ARGUMENTS: curl, with the headers by which the API is told
+ask() {
+  case $api in
+    atrium)
+      curl "$@" --header 'Accept: application/vnd.mx.atrium.v1+json' \
+        --header 'MX-API-Key: any-key' --header 'MX-Client-ID: any-client'
+      ;;
+    v20111101)
+      curl "$@" --header 'Accept: application/vnd.mx.api.v1+json' --user any-client:any-key
+      ;;
+    v20250224)
+      curl "$@" --header 'Accept: application/json' --header 'Accept-Version: v20250224' \
+        --user any-client:any-key
+      ;;
+    *) fail "the API $api" ;;
+  esac
+}
 
 # call METHOD PATH EXPECTED_STATUS [BODY]
 call() {
   echo "> $1 $2"
-  raw=$(curl --silent --show-error --max-time 10 --request "$1" \
-    --header 'Accept: application/vnd.mx.atrium.v1+json' \
+  raw=$(ask --silent --show-error --max-time 10 --request "$1" \
     --header 'Content-Type: application/json' \
-    --header 'MX-API-Key: any-key' \
-    --header 'MX-Client-ID: any-client' \
     ${4:+--data "$4"} --write-out '\n%{http_code}' "$base$2")
   code=${raw##*
 }
@@ -69,7 +86,11 @@ call GET /institutions/mxbank/credentials 200
 login=$(guid CRD 1)
 password=$(guid CRD 2)
 
-call POST "$user/members" 200 "{\"member\":{\"institution_code\":\"mxbank\",\"credentials\":[
+case $api in
+  atrium) created=200 ;;
+  *) created=202 ;;
+esac
+call POST "$user/members" "$created" "{\"member\":{\"institution_code\":\"mxbank\",\"credentials\":[
   {\"guid\":\"$login\",\"value\":\"test_atrium\"},{\"guid\":\"$password\",\"value\":\"challenge\"}]}}"
 holds '"connection_status":"CREATED"'
 member=$user/members/$(guid MBR)
@@ -84,7 +105,10 @@ holds '"connection_status":"RESUMED"'
 
 poll '"is_being_aggregated":false'
 holds '"connection_status":"CONNECTED"'
-holds '"status":"COMPLETED"'
+case $api in
+  atrium) holds '"status":"COMPLETED"' ;;
+  *) holds '"has_processed_account_numbers":false' ;;
+esac
 
 call GET "$member/challenges" 204
 

@@ -73,13 +73,17 @@ describe('over HTTP', () => {
     expect((await call('GET', '/users')).status).toBe(200);
   });
 
-  it('curl alone is enough for all of it', async () => {
-    await listening.close();
-    await serve(createSandbox());
-    const script = join(import.meta.dirname, 'life-of-a-member.sh');
-    const { stdout } = await promisify(execFile)('sh', [script, listening.url]);
-    expect(stdout.trim().split('\n').at(-1)).toBe('The member lived as it should.');
-  }, 30_000);
+  it.each([[], ['atrium'], ['v20111101'], ['v20250224']])(
+    'curl alone is enough for all of it %s',
+    async (...api) => {
+      await listening.close();
+      await serve(createSandbox());
+      const script = join(import.meta.dirname, 'life-of-a-member.sh');
+      const { stdout } = await promisify(execFile)('sh', [script, listening.url, ...api]);
+      expect(stdout.trim().split('\n').at(-1)).toBe('The member lived as it should.');
+    },
+    30_000,
+  );
 
   it('the script of curls notices when something is wrong', async () => {
     sandbox.faults.add({ kind: 'unknown-status' });

@@ -1,5 +1,6 @@
 import { createClock, createSandbox } from '../../src/sandbox.ts';
 import type { Sandbox, SandboxOptions, SteppableClock } from '../../src/sandbox.ts';
+import { listen } from '../../src/sandbox/listen.ts';
 
 export interface WireMember {
   readonly guid: string;
@@ -21,9 +22,14 @@ export interface WireChallenge {
   readonly guid: string;
   readonly label: string;
   readonly type: string;
-  readonly options?: readonly { readonly label: string; readonly value: string }[];
+  readonly options?: readonly {
+    readonly guid?: string;
+    readonly label: string;
+    readonly value: string;
+  }[];
   readonly image_data?: string;
   readonly image_options?: readonly {
+    readonly guid?: string;
     readonly data_uri: string;
     readonly label: string;
     readonly value: string;
@@ -54,6 +60,50 @@ export interface Wire {
   readonly error: { readonly message: string };
 }
 
+export const KEYS = { 'MX-API-Key': 'key', 'MX-Client-ID': 'client' };
+
+/** The APIs of the sandbox, and what each calls the things that all of them have. */
+export const dialects = [
+  {
+    api: 'Atrium',
+    headers: KEYS,
+    mediaType: 'application/vnd.mx.atrium.v1+json; charset=utf-8',
+    ownId: 'identifier',
+    balance: 'balance',
+    verifyStatus: 202,
+    createStatus: 200,
+  },
+  {
+    api: 'Platform v20111101',
+    headers: { Authorization: basic('client:key'), Accept: 'application/vnd.mx.api.v1+json' },
+    mediaType: 'application/vnd.mx.api.v1+json; charset=utf-8',
+    ownId: 'id',
+    balance: 'check_balance',
+    verifyStatus: 200,
+    createStatus: 202,
+  },
+  {
+    api: 'Platform v20250224',
+    headers: {
+      Authorization: basic('client:key'),
+      Accept: 'application/json',
+      'Accept-Version': 'v20250224',
+    },
+    mediaType: 'application/json; charset=utf-8',
+    ownId: 'id',
+    balance: 'check_balance',
+    verifyStatus: 200,
+    createStatus: 202,
+  },
+] as const;
+
+export const [atrium, platform20111101, platform20250224] = dialects;
+export const platforms = [platform20111101, platform20250224] as const;
+
+export function basic(pair: string): string {
+  return `Basic ${btoa(pair)}`;
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -74,22 +124,41 @@ export interface Started {
 }
 
 const ORIGIN = 'http://sandbox.test';
-export const KEYS = { 'MX-API-Key': 'key', 'MX-Client-ID': 'client' };
 
 /** A sandbox on a clock that stands still, and a way to call it with keys. */
 export function start(options: SandboxOptions = {}): Started {
   const clock = createClock();
   const sandbox = createSandbox({ clock, ...options });
-  return {
-    clock,
-    sandbox,
-    call: async (method, path, body, headers = KEYS) => {
-      const init = body === undefined ? {} : { body: JSON.stringify(body) };
-      const request = new Request(new URL(path, ORIGIN), { method, headers, ...init });
-      const response = await sandbox.fetch(request);
-      const text = await response.text();
-      return { status: response.status, headers: response.headers, text, body: parse(text) };
-    },
+  return { clock, sandbox, call: callOver(sandbox.fetch, ORIGIN, KEYS) };
+}
+
+export interface Served extends Started {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** The same behind a port, called with these headers. */
+export async function serve(
+  headers: Readonly<Record<string, string>>,
+  options: SandboxOptions = {},
+): Promise<Served> {
+  const clock = createClock();
+  const sandbox = createSandbox({ clock, ...options });
+  const { url, close } = await listen(sandbox, 0, '127.0.0.1');
+  return { clock, sandbox, url, close, call: callOver(fetch, url, headers) };
+}
+
+function callOver(
+  send: (request: Request) => Promise<Response>,
+  origin: string,
+  usual: Readonly<Record<string, string>>,
+): Started['call'] {
+  return async (method, path, body, headers = usual) => {
+    const init = body === undefined ? {} : { body: JSON.stringify(body) };
+    const request = new Request(new URL(path, origin), { method, headers, ...init });
+    const response = await send(request);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parse(text) };
   };
 }
 
@@ -147,9 +216,14 @@ export async function newUser({ call }: Started): Promise<string> {
   return (await call('POST', '/users', { user: { metadata: 'a test' } })).body.user.guid;
 }
 
-export async function follow(started: Started, user: string, member: object): Promise<Connection> {
+export async function follow(
+  started: Started,
+  user: string,
+  member: object,
+  beside: object = {},
+): Promise<Connection> {
   const { call, clock } = started;
-  const { body } = await call('POST', `/users/${user}/members`, { member });
+  const { body } = await call('POST', `/users/${user}/members`, { member, ...beside });
   const { guid } = body.member;
   const path = `/users/${user}/members/${guid}`;
   const status = async () => (await call('GET', `${path}/status`)).body.member;
