@@ -170,10 +170,14 @@ function connecting(facts: Facts, request: JobRequest, slowness: number): readon
       patch: {
         ...restingAt('CONNECTED', at('done')),
         successfullyAggregatedAt: at('done'),
-        ...Object.assign({}, ...request.job.kinds.map((kind) => fruitsOf[kind])),
+        ...fruits(request.job),
       },
     },
   ];
+}
+
+function fruits({ kinds }: Job): Partial<Facts> {
+  return kinds.reduce<Partial<Facts>>((all, kind) => ({ ...all, ...fruitsOf[kind] }), {});
 }
 
 /** What a job of each kind leaves behind, besides accounts. */

@@ -149,7 +149,7 @@ describe('v20250224', () => {
     await served.call('POST', '/users', { user: { id: 'sam' } });
     expect((await served.call('GET', '/users/sam/members/mine')).status).toBe(404);
     expect((await served.call('GET', '/users/nobody')).status).toBe(404);
-    const bank = (await served.call('GET', '/institutions/mxbank')).body.institution['guid'];
+    const bank = 'INS-1572a04c-912b-59bf-5841-332c7dfafaef';
     const fields = await served.call('GET', `/institutions/${bank}/credentials`);
     expect(fields.body.credentials).toHaveLength(2);
   });

@@ -144,7 +144,9 @@ export async function serve(
 ): Promise<Served> {
   const clock = createClock();
   const sandbox = createSandbox({ clock, ...options });
-  const { url, close } = await listen(sandbox, 0, '127.0.0.1');
+  const listening = await listen(sandbox, 0, '127.0.0.1');
+  const { url } = listening;
+  const close = () => listening.close();
   return { clock, sandbox, url, close, call: callOver(fetch, url, headers) };
 }
 

@@ -38,23 +38,23 @@ export const atrium: Dialect = {
   institutionFilter: supportFilter,
   accountFilter: () => () => true,
   readCreate(body) {
-    const member = rooted(body, 'member');
+    const fields = rooted(body, 'member');
     return {
-      ...readConnection(member),
-      identifier: identifierField(member, 'identifier') ?? null,
-      jobs: booleanField(member, 'skip_aggregation') ? [] : ['aggregate'],
+      ...readConnection(fields),
+      identifier: identifierField(fields, 'identifier') ?? null,
+      jobs: booleanField(fields, 'skip_aggregation') ? [] : ['aggregate'],
       isBackgroundDisabled: false,
       // The options of OAuth may be inside `member` or beside it.
-      referral: readReferral({ ...body, ...member }, APP_SCHEME),
+      referral: readReferral({ ...body, ...fields }, APP_SCHEME),
     };
   },
-  readUpdate(body, institution) {
-    const member = rooted(body, 'member');
+  readUpdate(body, of) {
+    const fields = rooted(body, 'member');
     return {
-      credentials: readCredentials(member, institution),
-      identifier: identifierField(member, 'identifier'),
-      metadata: textField(member, 'metadata'),
-      skipAggregation: booleanField(member, 'skip_aggregation') ?? false,
+      credentials: readCredentials(fields, of),
+      identifier: identifierField(fields, 'identifier'),
+      metadata: textField(fields, 'metadata'),
+      skipAggregation: booleanField(fields, 'skip_aggregation') ?? false,
       isBackgroundDisabled: undefined,
     };
   },

@@ -1,7 +1,6 @@
 import type { Account } from '../accounts.ts';
-import { booleanField, identifierField, rooted, textField } from '../body.ts';
+import { booleanField, rooted, type JsonObject } from '../body.ts';
 import { doesSupport, productFlags, supportFilter } from '../institutions.ts';
-import { readCredentials } from '../member-requests.ts';
 import type { User } from '../world.ts';
 import type { Dialect, Told, Wire } from './dialect.ts';
 import {
@@ -15,8 +14,10 @@ import {
   countryFilter,
   institutionRecord,
   memberRecord,
+  pick,
   platform,
   readPlatformCreate,
+  readPlatformUpdate,
 } from './platform.ts';
 
 /** How a request asks for this version, in its `Accept` header. */
@@ -35,20 +36,11 @@ export const platform20111101: Dialect = {
     const isThere = countryFilter(query);
     return (institution) => isSupporting(institution) && isThere(institution);
   },
-  readCreate(body) {
-    const isSkipped = booleanField(rooted(body, 'member'), 'skip_aggregation') ?? false;
-    return readPlatformCreate(body, isSkipped ? [] : ['aggregate']);
-  },
-  readUpdate(body, institution) {
-    const member = rooted(body, 'member');
-    return {
-      credentials: readCredentials(member, institution),
-      identifier: identifierField(member, 'id'),
-      metadata: textField(member, 'metadata'),
-      skipAggregation: booleanField(member, 'skip_aggregation') ?? false,
-      isBackgroundDisabled: booleanField(member, 'background_aggregation_is_disabled'),
-    };
-  },
+  readCreate: (body) => readPlatformCreate(body, isSkipped(body) ? [] : ['aggregate']),
+  readUpdate: (body, institution) => ({
+    ...readPlatformUpdate(body, institution),
+    skipAggregation: isSkipped(body),
+  }),
 
   institution: (institution) => ({
     ...institutionRecord(institution),
@@ -64,6 +56,10 @@ export const platform20111101: Dialect = {
   account,
 };
 
+function isSkipped(body: JsonObject): boolean {
+  return booleanField(rooted(body, 'member'), 'skip_aggregation') ?? false;
+}
+
 function member(told: Told): Wire {
   return { ...memberRecord(told), error: null };
 }
@@ -71,18 +67,11 @@ function member(told: Told): Wire {
 /** What the bank has sent is there twice, and who has set the rest is never known here. */
 function account(of: Account, { identifier }: User): Wire {
   const facts = accountFacts(of, identifier);
-  const told = [...accountKeys20250224, ...furtherKeys20111101].map((key) => [
-    key,
-    facts[key] ?? null,
-  ]);
-  const fed = feedKeys20111101.map((key) => [
-    `feed_${key}`,
-    of.isManual ? null : (facts[key] ?? null),
-  ]);
-  const unset = [
-    'feed_account_type',
-    'feed_account_subtype',
-    ...setByKeys20111101.map((key) => `${key}_set_by`),
-  ].map((key) => [key, null]);
-  return Object.fromEntries([...told, ...fed, ...unset]);
+  const fed = of.isManual ? {} : facts;
+  return {
+    ...pick(facts, [...accountKeys20250224, ...furtherKeys20111101]),
+    ...pick(fed, feedKeys20111101, (key) => `feed_${key}`),
+    ...pick({}, ['account_type', 'account_subtype'], (key) => `feed_${key}`),
+    ...pick({}, setByKeys20111101, (key) => `${key}_set_by`),
+  };
 }

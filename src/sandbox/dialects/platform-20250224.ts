@@ -1,16 +1,7 @@
-import {
-  identifierField,
-  isJsonObject,
-  booleanField,
-  rooted,
-  textField,
-  textsField,
-} from '../body.ts';
-import type { JsonObject } from '../body.ts';
+import { isJsonObject, textsField, type JsonObject } from '../body.ts';
 import { refuse } from '../errors.ts';
 import type { JobKind } from '../facts.ts';
 import { doesSupport, type Institution } from '../institutions.ts';
-import { readCredentials } from '../member-requests.ts';
 import { listQuery } from '../query.ts';
 import type { Creation, Dialect, Told, Wire } from './dialect.ts';
 import { accountKeys20250224 } from './platform-account-keys.ts';
@@ -20,7 +11,9 @@ import {
   institutionRecord,
   memberRecord,
   platform,
+  pick,
   readPlatformCreate,
+  readPlatformUpdate,
 } from './platform.ts';
 
 /** How a request asks for this version, in its `Accept-Version` header. */
@@ -42,16 +35,7 @@ export const platform20250224: Dialect = {
       products.every((product) => supportedProducts(institution).includes(product));
   },
   readCreate: (body) => readPlatformCreate(body, orderedJobs(body)),
-  readUpdate(body, institution) {
-    const member = rooted(body, 'member');
-    return {
-      credentials: readCredentials(member, institution),
-      identifier: identifierField(member, 'id'),
-      metadata: textField(member, 'metadata'),
-      skipAggregation: false,
-      isBackgroundDisabled: booleanField(member, 'background_aggregation_is_disabled'),
-    };
-  },
+  readUpdate: readPlatformUpdate,
 
   institution: (institution) => ({
     ...institutionRecord(institution),
@@ -63,10 +47,8 @@ export const platform20250224: Dialect = {
   }),
   member,
   created,
-  account: (account, { identifier }) => {
-    const facts = accountFacts(account, identifier);
-    return Object.fromEntries(accountKeys20250224.map((key) => [key, facts[key] ?? null]));
-  },
+  account: (account, { identifier }) =>
+    pick(accountFacts(account, identifier), accountKeys20250224),
 };
 
 /** What a client can order, the job that brings it, and the letter that says which bank has it. */

@@ -5,7 +5,8 @@ import type { CredentialField } from '../credential-shapes.ts';
 import { refuse } from '../errors.ts';
 import type { JobKind } from '../facts.ts';
 import type { Institution } from '../institutions.ts';
-import { readConnection, readReferral, type CreateRequest } from '../member-requests.ts';
+import { readConnection, readCredentials, readReferral } from '../member-requests.ts';
+import type { CreateRequest, UpdateRequest } from '../member-requests.ts';
 import { paginate } from '../pagination.ts';
 import { booleanQuery, listQuery } from '../query.ts';
 import type { Account } from '../accounts.ts';
@@ -155,6 +156,18 @@ export function readPlatformCreate(body: JsonObject, jobs: readonly JobKind[]): 
   };
 }
 
+/** Reads an update request. New credentials always start a job. */
+export function readPlatformUpdate(body: JsonObject, institution: Institution): UpdateRequest {
+  const member = rooted(body, 'member');
+  return {
+    credentials: readCredentials(member, institution),
+    identifier: identifierField(member, 'id'),
+    metadata: textField(member, 'metadata'),
+    skipAggregation: false,
+    isBackgroundDisabled: booleanField(member, 'background_aggregation_is_disabled'),
+  };
+}
+
 /** The record of an institution, but for what it supports. */
 export function institutionRecord(of: Institution): Wire {
   return {
@@ -265,6 +278,15 @@ export function accountFacts(account: Account, userId: string | null): Wire {
     user_guid: of.userGuid,
     user_id: userId,
   };
+}
+
+/** These keys of what is known, under these names; `null` where nothing is. */
+export function pick(
+  known: Wire,
+  keys: readonly string[],
+  nameOf: (key: string) => string = (key) => key,
+): Wire {
+  return Object.fromEntries<unknown>(keys.map((key) => [nameOf(key), known[key] ?? null]));
 }
 
 /** To the second, in UTC. */
