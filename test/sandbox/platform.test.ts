@@ -61,6 +61,14 @@ describe('versions', () => {
     expect(answer.headers.get('Content-Type')).toBe('application/json; charset=utf-8');
   });
 
+  it('the older one may be told by the header as well', async () => {
+    for (const accept of ['application/json', 'application/vnd.mx.api.v1+json']) {
+      const headers = { Authorization, Accept: accept, 'Accept-Version': 'v20111101' };
+      const answer = await served.call('GET', '/users', undefined, headers);
+      expect(answer.headers.get('Content-Type')).toBe(platform20111101.mediaType);
+    }
+  });
+
   it('Atrium’s keys are Atrium, whatever the version', async () => {
     const headers = { ...atrium.headers, 'Accept-Version': 'v20250224' };
     const answer = await served.call('GET', '/users', undefined, headers);

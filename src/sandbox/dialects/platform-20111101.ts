@@ -20,7 +20,10 @@ import {
   readPlatformUpdate,
 } from './platform.ts';
 
-/** How a request asks for this version, in its `Accept` header. */
+/** How a request asks for this version in the header that says nothing else. */
+export const VERSION_20111101 = 'v20111101';
+
+/** How it asks for it in its `Accept` header, the older way. */
 export const MEDIA_TYPE_20111101 = 'application/vnd.mx.api.v1+json';
 
 /** MX Platform v20111101: told by its media type, with Atrium's `supports_*` and `skip_aggregation`. */
