@@ -1,5 +1,5 @@
 import { createAtriumProxy } from '../../src/server.ts';
-import type { AtriumProxyOptions, ProxyEvent } from '../../src/server.ts';
+import type { AtriumApi, AtriumProxyOptions, ProxyEvent } from '../../src/server.ts';
 
 export const ORIGIN = 'https://app.example.com';
 export const API_KEY = 'key-that-nobody-may-see';
@@ -7,6 +7,13 @@ export const CLIENT_ID = 'client-that-nobody-may-see';
 export const USER = 'USR-11111111-2222-3333-4444-555555555555';
 export const MEMBER = 'MBR-7c6f361b-e582-15b6-60c0-358f12466b4b';
 export const CREDENTIAL = 'CRD-9f61fb4c-912c-bd1e-b175-ccc7f0275cc1';
+
+/** Every API of MX that a host may choose, by name. */
+export const APIS: [name: string, api: AtriumApi][] = [
+  ['Atrium', { api: 'atrium' }],
+  ['Platform v20111101', { api: 'platform', apiVersion: 'v20111101' }],
+  ['Platform v20250224', { api: 'platform', apiVersion: 'v20250224' }],
+];
 
 /** One call that reached the simulated Atrium. */
 export interface Captured {

@@ -114,5 +114,6 @@ function lacksError(body: unknown): boolean {
   const status = isJsonObject(body) ? body['member'] : undefined;
   if (!isJsonObject(status) || Object.hasOwn(status, 'error')) return false;
   const { poll } = statusRow(parseConnectionStatus(status['connection_status']));
-  return status['is_being_aggregated'] !== true && poll !== 'always';
+  const atRest = poll === 'never' || poll === 'while-aggregating';
+  return atRest && status['is_being_aggregated'] !== true;
 }
