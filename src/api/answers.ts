@@ -1,5 +1,5 @@
 import type { Page } from './client.ts';
-import { amount, isWire, listOf, uniqueByGuid, type Wire } from './read.ts';
+import { amount, isWire, listOf, type Wire } from './read.ts';
 
 type Parse<T> = (wire: Wire) => T | null;
 
@@ -12,15 +12,7 @@ export const oneIn =
   (body) =>
     isWire(body) && isWire(body[key]) ? parse(body[key]) : null;
 
-/** A list under its key. No content is an empty one. */
-export const manyIn =
-  <T extends { readonly guid: string }>(key: string, parse: Parse<T>): Reader<readonly T[]> =>
-  (body) => {
-    const items = itemsIn(body, key, parse);
-    return items && uniqueByGuid(items);
-  };
-
-/** One page of a list. Without a word about pages, it is the only one. */
+/** One page of a list. Without a word about pages it is the only one; no content is an empty one. */
 export const pageIn =
   <T>(key: string, parse: Parse<T>): Reader<Page<T>> =>
   (body) => {

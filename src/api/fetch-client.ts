@@ -1,7 +1,7 @@
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import { safeOauthUri } from '../domain/urls.ts';
-import { manyIn, oneIn, pageIn } from './answers.ts';
+import { oneIn, pageIn } from './answers.ts';
 import { createAsk, type Ask } from './ask.ts';
 import { baseUrlOf } from './base-url.ts';
 import type { AtriumClient, NewMember, RequestOptions } from './client.ts';
@@ -65,7 +65,7 @@ const windowUriOf =
   };
 
 function readsOf({ one, all }: Ask): Omit<Verbs, Write> {
-  const credentials = manyIn('credentials', parseCredential);
+  const credentials = pageIn('credentials', parseCredential);
 
   return {
     listInstitutions: ({ name, mode, page, perPage }, options) =>
@@ -88,7 +88,7 @@ function readsOf({ one, all }: Ask): Omit<Verbs, Write> {
       ),
 
     listInstitutionCredentials: (code, options) =>
-      one(
+      all(
         'listInstitutionCredentials',
         ['institutions', code, 'credentials'],
         credentials,
@@ -110,15 +110,15 @@ function readsOf({ one, all }: Ask): Omit<Verbs, Write> {
       ),
 
     listChallenges: (guid, options) =>
-      one(
+      all(
         'listChallenges',
         ['members', guid, 'challenges'],
-        manyIn('challenges', parseChallenge),
+        pageIn('challenges', parseChallenge),
         options,
       ),
 
     listMemberCredentials: (guid, options) =>
-      one('listMemberCredentials', ['members', guid, 'credentials'], credentials, options),
+      all('listMemberCredentials', ['members', guid, 'credentials'], credentials, options),
 
     readOauthWindowUri: windowUriOf(one),
 

@@ -39,6 +39,25 @@ describe('a list is read to the end of its pages', () => {
     );
   });
 
+  it('so are credentials and challenges, where the API has pages of them', async () => {
+    const { client, sent } = harness(({ url }) => {
+      const pagination = { current_page: pageOf(url), total_pages: 2 };
+      const items = [{ guid: `CRD-${pageOf(url)}`, label: 'City?', type: 'TEXT' }];
+      return json({ credentials: items, challenges: items, pagination });
+    });
+    const lists = [
+      await client.listInstitutionCredentials('mxbank'),
+      await client.listMemberCredentials(GUID),
+      await client.listChallenges(GUID),
+    ];
+    expect(lists.map((list) => list.map(({ guid }) => guid))).toEqual([
+      ['CRD-1', 'CRD-2'],
+      ['CRD-1', 'CRD-2'],
+      ['CRD-1', 'CRD-2'],
+    ]);
+    expect(sent).toHaveLength(6);
+  });
+
   it('but not for ever', async () => {
     const { client, sent } = harness(() =>
       json({ members: [{ guid: GUID }], pagination: { total_pages: 1_000 } }),

@@ -34,7 +34,7 @@ const ROWS: readonly Row[] = [
   },
   {
     call: (client) => client.listInstitutionCredentials('mxbank'),
-    sends: 'GET /api/atrium/institutions/mxbank/credentials',
+    sends: 'GET /api/atrium/institutions/mxbank/credentials?page=1&records_per_page=100',
     answer: { credentials: [] },
   },
   {
@@ -101,7 +101,7 @@ const ROWS: readonly Row[] = [
   },
   {
     call: (client) => client.listChallenges(GUID),
-    sends: `GET /api/atrium/members/${GUID}/challenges`,
+    sends: `GET /api/atrium/members/${GUID}/challenges?page=1&records_per_page=100`,
     answer: { challenges: [] },
   },
   {
@@ -112,7 +112,7 @@ const ROWS: readonly Row[] = [
   },
   {
     call: (client) => client.listMemberCredentials(GUID),
-    sends: `GET /api/atrium/members/${GUID}/credentials`,
+    sends: `GET /api/atrium/members/${GUID}/credentials?page=1&records_per_page=100`,
     answer: { credentials: [] },
   },
   {

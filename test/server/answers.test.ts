@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { browser, harness, json, member, MEMBER, USER } from './support.ts';
+import { APIS, browser, harness, json, member, MEMBER, USER } from './support.ts';
+import type { AtriumApi } from '../../src/server.ts';
 
 const UPSTREAM_WORDS = 'Secret words of MX about USR-1';
 
@@ -7,8 +8,9 @@ const ask = async (
   answer: () => Response,
   [method, path, body]: [string, string, unknown?] = ['GET', `/members/${MEMBER}`],
   allow = {},
+  api: AtriumApi = { api: 'atrium' },
 ): Promise<{ status: number; headers: Headers; text: string; body: unknown }> => {
-  const { proxy } = harness(answer, { allow });
+  const { proxy } = harness(answer, { ...api, allow });
   const response = await proxy(browser(method, path, { body }));
   const text = await response.text();
   return {
@@ -125,7 +127,7 @@ describe('an answer', () => {
   });
 });
 
-describe('a refusal', () => {
+describe.each(APIS)('a refusal by %s', (_name, api) => {
   it.each<[string, number, [string, string, unknown?], number, string]>([
     ['a bad request', 400, CREATE, 400, 'invalid'],
     ['a wrong key', 401, ['GET', '/members'], 502, 'server'],
@@ -153,6 +155,7 @@ describe('a refusal', () => {
       () => json({ error: { message: UPSTREAM_WORDS } }, { status: upstreamStatus }),
       route,
       { verification: true },
+      api,
     );
     expect(answer.status).toBe(status);
     expect(answer.body).toEqual({
@@ -170,7 +173,7 @@ describe('a refusal', () => {
     ['another resource', '{"user":{}}'],
     ['an empty wrapper', '{"member":null}'],
   ])('is told when Atrium answers 200 with %s', async (_what, text) => {
-    const answer = await ask(() => new Response(text));
+    const answer = await ask(() => new Response(text), undefined, {}, api);
     expect(answer).toMatchObject({ status: 502, body: { error: { kind: 'server' } } });
   });
 
@@ -181,18 +184,23 @@ describe('a refusal', () => {
     [null, null],
   ])('passes Retry-After %s on as %s', async (sent, passed) => {
     const headers = sent === null ? {} : { 'retry-after': sent };
-    const answer = await ask(() => json({}, { status: 429, headers }));
+    const answer = await ask(() => json({}, { status: 429, headers }), undefined, {}, api);
     expect(answer.headers.get('retry-after')).toBe(passed);
   });
 
   it('names the member that a duplicate would repeat, when Atrium does', async () => {
     const named = { error: { kind: 'conflict', member_guid: MEMBER } };
-    expect((await ask(conflict({ guid: MEMBER }), CREATE)).body).toMatchObject(named);
-    expect((await ask(conflict({ member: { guid: MEMBER } }), CREATE)).body).toMatchObject(named);
+    expect((await ask(conflict({ guid: MEMBER }), CREATE, {}, api)).body).toMatchObject(named);
+    expect((await ask(conflict({ member: { guid: MEMBER } }), CREATE, {}, api)).body).toMatchObject(
+      named,
+    );
 
     const strange = [{ guid: USER }, { guid: '<script>' }, { guid: 7 }, [], 'x', null];
     for (const body of strange) {
-      expect(Object.keys(errorOf(await ask(conflict(body), CREATE)))).toEqual(['kind', 'message']);
+      expect(Object.keys(errorOf(await ask(conflict(body), CREATE, {}, api)))).toEqual([
+        'kind',
+        'message',
+      ]);
     }
   });
 });

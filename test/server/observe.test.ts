@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   API_KEY,
+  APIS,
   browser,
   CLIENT_ID,
   CREDENTIAL,
@@ -75,7 +76,10 @@ describe('the observer', () => {
   });
 });
 
-describe('secrets', () => {
+/** The keys as the Platform API takes them. */
+const BASIC = btoa(`${CLIENT_ID}:${API_KEY}`);
+
+describe.each(APIS)('secrets, on %s,', (_name, api) => {
   const credentials = [{ guid: CREDENTIAL, value: SECRET }];
   const requests = (): Request[] => [
     browser('POST', '/members', { body: { member: { institution_code: 'mxbank', credentials } } }),
@@ -95,13 +99,13 @@ describe('secrets', () => {
     ['answers', () => member()],
     [
       'refuses, quoting them',
-      () => json({ message: `${SECRET} ${API_KEY} ${USER}` }, { status: 400 }),
+      () => json({ message: `${SECRET} ${API_KEY} ${BASIC} ${USER}` }, { status: 400 }),
     ],
-    ['breaks, quoting them', () => new Response(`${SECRET} ${API_KEY}`, { status: 500 })],
+    ['breaks, quoting them', () => new Response(`${SECRET} ${API_KEY} ${BASIC}`, { status: 500 })],
     [
       'cannot be reached',
       () => {
-        throw new TypeError(`fetch failed: ${SECRET} ${API_KEY} ${USER}`);
+        throw new TypeError(`fetch failed: ${SECRET} ${API_KEY} ${BASIC} ${USER}`);
       },
     ],
   ];
@@ -115,16 +119,17 @@ describe('secrets', () => {
     'reach neither the browser nor the observer when Atrium %s',
     async (_how, atrium) => {
       for (const user of users) {
-        const { proxy, events } = harness(atrium, { resolveUser: () => user });
+        const { proxy, events } = harness(atrium, { ...api, resolveUser: () => user });
         for (const request of requests()) {
           const response = await proxy(request);
           const shown = `${await response.text()} ${JSON.stringify([...response.headers])}`;
-          for (const secret of [SECRET, API_KEY, CLIENT_ID, USER, IDENTIFIER]) {
+          for (const secret of [SECRET, API_KEY, CLIENT_ID, BASIC, USER, IDENTIFIER]) {
             expect(shown).not.toContain(secret);
           }
         }
         expect(events).toHaveLength(requests().length);
-        for (const secret of [SECRET, API_KEY, CLIENT_ID, USER, IDENTIFIER, MEMBER, CREDENTIAL]) {
+        const ofAll = [SECRET, API_KEY, CLIENT_ID, BASIC, USER, IDENTIFIER, MEMBER, CREDENTIAL];
+        for (const secret of ofAll) {
           expect(JSON.stringify(events)).not.toContain(secret);
         }
       }

@@ -43,6 +43,7 @@ const OPEN: [method: string, path: string, upstream: string, body?: unknown][] =
   ],
   ['GET', '/institutions/mx_bank.oauth-1', '/institutions/mx_bank.oauth-1'],
   ['GET', '/institutions/mxbank/credentials', '/institutions/mxbank/credentials'],
+  ['GET', '/institutions/mxbank/credentials?page=1', '/institutions/mxbank/credentials'],
   ['GET', '/members?page=1', `${of}?page=1`],
   ['POST', '/members', of, { member: { institution_code: 'mxbank', credentials } }],
   ['GET', `/members/${MEMBER}`, `${of}/${MEMBER}`],
@@ -51,6 +52,7 @@ const OPEN: [method: string, path: string, upstream: string, body?: unknown][] =
   ['GET', `/members/${MEMBER}/status`, `${of}/${MEMBER}/status`],
   ['POST', `/members/${MEMBER}/aggregate`, `${of}/${MEMBER}/aggregate`],
   ['GET', `/members/${MEMBER}/challenges`, `${of}/${MEMBER}/challenges`],
+  ['GET', `/members/${MEMBER}/challenges?page=2`, `${of}/${MEMBER}/challenges`],
   [
     'PUT',
     `/members/${MEMBER}/resume`,
@@ -58,6 +60,7 @@ const OPEN: [method: string, path: string, upstream: string, body?: unknown][] =
     { member: { challenges: credentials } },
   ],
   ['GET', `/members/${MEMBER}/credentials`, `${of}/${MEMBER}/credentials`],
+  ['GET', `/members/${MEMBER}/credentials?records_per_page=100`, `${of}/${MEMBER}/credentials`],
   [
     'GET',
     `/members/${MEMBER}/oauth_window_uri?referral_source=APP&skip_aggregation=true`,
@@ -155,6 +158,9 @@ const NOT_THERE: [method: string, path: string][] = [
   ['DELETE', `/users/${USER}`],
   ['POST', `/users/${USER}/connect_widget_url`],
   ['GET', '/accounts'],
+  ['POST', '/accounts'],
+  ['GET', '/users?identifier=person-1'],
+  ['POST', '/features'],
   ['GET', '/institutions/'],
   ['GET', '//institutions'],
   ['GET', '/institutions//credentials'],

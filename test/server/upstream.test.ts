@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser, Deferred, harness, json, member, MEMBER } from './support.ts';
+import { APIS, browser, Deferred, harness, json, member, MEMBER } from './support.ts';
 import type { Script } from './support.ts';
 
 const READ = (): Request => browser('GET', `/members/${MEMBER}`);
@@ -21,37 +21,37 @@ const unreachable = (): Response => {
 const hanging: Script = ({ signal }) =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
-describe('a read', () => {
+describe.each(APIS)('a read from %s', (_name, api) => {
   it.each([
     ['502', failing(502)],
     ['503', failing(503)],
     ['504', failing(504)],
     ['no connection', unreachable],
   ])('is tried once more after %s', async (_what, failure) => {
-    const recovered = harness(inTurn(failure, member));
+    const recovered = harness(inTurn(failure, member), api);
     expect((await recovered.proxy(READ())).status).toBe(200);
     expect(recovered.calls).toHaveLength(2);
 
-    const down = harness(inTurn(failure));
+    const down = harness(inTurn(failure), api);
     expect((await down.proxy(READ())).status).toBe(502);
     expect(down.calls).toHaveLength(2);
   });
 
   it.each([400, 401, 404, 429, 500])('is not tried again after %i', async (status) => {
-    const { proxy, calls } = harness(inTurn(failing(status), member));
+    const { proxy, calls } = harness(inTurn(failing(status), member), api);
     expect((await proxy(READ())).status).not.toBe(200);
     expect(calls).toHaveLength(1);
   });
 });
 
-describe('a write', () => {
+describe.each(APIS)('a write to %s', (_name, api) => {
   it.each([
     ['502', failing(502)],
     ['503', failing(503)],
     ['504', failing(504)],
     ['no connection', unreachable],
   ])('is never tried twice, not even after %s', async (_what, failure) => {
-    const { proxy, calls } = harness(inTurn(failure, member));
+    const { proxy, calls } = harness(inTurn(failure, member), api);
     expect((await proxy(WRITE())).status).toBe(502);
     expect(calls).toHaveLength(1);
   });

@@ -1,83 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { ensureUser } from '../../src/server.ts';
-import {
-  API_KEY,
-  browser,
-  CLIENT_ID,
-  Deferred,
-  harness,
-  json,
-  settle,
-  upstream,
-} from './support.ts';
+import { ATRIUM, directory, PLATFORM, userGuid } from './directory.ts';
+import { APIS, browser, Deferred, harness, json, settle } from './support.ts';
 import type { Captured, Script } from './support.ts';
-
-const nth = (index: number): string =>
-  `USR-00000000-0000-0000-0000-${String(index).padStart(12, '0')}`;
-
-/** An Atrium with users numbered from 0, identified as `person-0` and so on. */
-function directory(size: number): { script: Script; remove: (identifier: string) => void } {
-  const users = Array.from({ length: size }, (_, index) => ({
-    guid: nth(index),
-    identifier: `person-${index}`,
-  }));
-  let made = size;
-  const script: Script = ({ method, path, body }) => {
-    const url = new URL(path, 'https://x');
-    const [, , guid] = url.pathname.split('/');
-    if (guid !== undefined) {
-      const exists = users.some((user) => user.guid === guid);
-      return exists ? json({ members: [] }) : json({}, { status: 404 });
-    }
-    if (method === 'POST') {
-      const { identifier } = (body as { user: { identifier: string } }).user;
-      if (users.some((user) => user.identifier === identifier)) return json({}, { status: 409 });
-      users.push({ guid: nth(made++), identifier });
-      return json({ user: users.at(-1) });
-    }
-    const page = Number(url.searchParams.get('page'));
-    const perPage = Number(url.searchParams.get('records_per_page'));
-    return json({
-      users: users.slice((page - 1) * perPage, page * perPage),
-      pagination: { total_pages: Math.max(1, Math.ceil(users.length / perPage)) },
-    });
-  };
-  const remove = (identifier: string): void => {
-    users.splice(
-      users.findIndex((user) => user.identifier === identifier),
-      1,
-    );
-  };
-  return { script, remove };
-}
+import type { AtriumApi } from '../../src/server.ts';
 
 const asked = (calls: Captured[]): string[] => calls.map(({ method, path }) => `${method} ${path}`);
 
-const visitor = (script: Script, identifier: () => string) =>
-  harness(script, { resolveUser: () => ({ identifier: identifier() }) });
+const visitor = (script: Script, identifier: () => string, api: AtriumApi = ATRIUM) =>
+  harness(script, { ...api, resolveUser: () => ({ identifier: identifier() }) });
 
-describe("the host's own user id", () => {
+describe.each(APIS)("the host's own user id, on %s,", (_name, api) => {
   it('becomes an MX user on the first visit, and is known on the next', async () => {
-    const { proxy, calls } = visitor(directory(0).script, () => 'person-0');
+    const { proxy, calls } = visitor(directory(0, api).script, () => 'person-0', api);
     await proxy(browser('GET', '/members'));
     await proxy(browser('GET', '/members'));
     expect(asked(calls)).toEqual([
       'POST /users',
-      `GET /users/${nth(0)}/members`,
-      `GET /users/${nth(0)}/members`,
+      `GET /users/${userGuid(0)}/members`,
+      `GET /users/${userGuid(0)}/members`,
     ]);
-    expect(calls[0]?.body).toEqual({ user: { identifier: 'person-0' } });
+    const name = api.api === 'platform' ? 'id' : 'identifier';
+    expect(calls[0]?.body).toEqual({ user: { [name]: 'person-0' } });
   });
 
   it('makes one user, however many first visits come at once', async () => {
     const gate = new Deferred<void>();
-    const { script } = directory(0);
+    const { script } = directory(0, api);
     const { proxy, calls } = visitor(
       async (call) => {
         await gate.promise;
         return script(call);
       },
       () => 'person-0',
+      api,
     );
     const visits = Array.from({ length: 20 }, () => proxy(browser('GET', '/members')));
     await settle();
@@ -90,13 +45,14 @@ describe("the host's own user id", () => {
 
   it('is one visit for those who wait, even if the first visitor leaves', async () => {
     const gate = new Deferred<void>();
-    const { script } = directory(0);
+    const { script } = directory(0, api);
     const { proxy, calls } = visitor(
       async (call) => {
         await gate.promise;
         return script(call);
       },
       () => 'person-0',
+      api,
     );
     const leaving = new AbortController();
     void proxy(browser('GET', '/members', { signal: leaving.signal }));
@@ -109,28 +65,13 @@ describe("the host's own user id", () => {
     expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
-  it('is found among the users that exist, and so are those seen on the way', async () => {
-    let who = 'person-250';
-    const { proxy, calls } = visitor(directory(301).script, () => who);
-    await proxy(browser('GET', '/members'));
-    expect(asked(calls)).toEqual([
-      'POST /users',
-      'GET /users?page=1&records_per_page=100',
-      'GET /users?page=2&records_per_page=100',
-      'GET /users?page=3&records_per_page=100',
-      `GET /users/${nth(250)}/members`,
-    ]);
-    who = 'person-17';
-    await proxy(browser('GET', '/members'));
-    expect(asked(calls).slice(5)).toEqual([`GET /users/${nth(17)}/members`]);
-  });
-
   it('is looked for again after a failure', async () => {
-    const { script } = directory(0);
+    const { script } = directory(0, api);
     const failures = [json({}, { status: 500 })];
     const { proxy, events } = visitor(
       (call) => failures.shift() ?? script(call),
       () => 'person-0',
+      api,
     );
     expect((await proxy(browser('GET', '/members'))).status).toBe(502);
     expect(events[0]?.reason).toBe('MX refused to create the user (status 500).');
@@ -138,20 +79,21 @@ describe("the host's own user id", () => {
   });
 
   it('is looked for again after its MX user was deleted', async () => {
-    const { script, remove } = directory(1);
-    const { proxy, calls } = visitor(script, () => 'person-0');
+    const { script, remove } = directory(1, api);
+    const { proxy, calls } = visitor(script, () => 'person-0', api);
     await proxy(browser('GET', '/members'));
     remove('person-0');
     expect((await proxy(browser('GET', '/members'))).status).toBe(404);
     expect((await proxy(browser('GET', '/members'))).status).toBe(200);
-    expect(asked(calls).slice(-2)).toEqual(['POST /users', `GET /users/${nth(1)}/members`]);
+    expect(asked(calls).slice(-2)).toEqual(['POST /users', `GET /users/${userGuid(1)}/members`]);
   });
 
   it('makes no MX user of someone who only looks at banks, nor forgets one who looks in vain', async () => {
-    const { script } = directory(0);
+    const { script } = directory(0, api);
     const { proxy, calls } = visitor(
       (call) => (call.path.startsWith('/institutions') ? json({}, { status: 404 }) : script(call)),
       () => 'person-0',
+      api,
     );
     await proxy(browser('GET', '/institutions/nowhere'));
     await proxy(browser('GET', '/members'));
@@ -160,9 +102,9 @@ describe("the host's own user id", () => {
     expect(asked(calls)).toEqual([
       'GET /institutions/nowhere',
       'POST /users',
-      `GET /users/${nth(0)}/members`,
+      `GET /users/${userGuid(0)}/members`,
       'GET /institutions/nowhere',
-      `GET /users/${nth(0)}/members`,
+      `GET /users/${userGuid(0)}/members`,
     ]);
   });
 
@@ -170,6 +112,7 @@ describe("the host's own user id", () => {
     const { proxy } = visitor(
       () => json({}, { status: 429, headers: { 'retry-after': '9' } }),
       () => 'person-0',
+      api,
     );
     const response = await proxy(browser('GET', '/members'));
     expect(response.status).toBe(429);
@@ -179,7 +122,7 @@ describe("the host's own user id", () => {
   it.each(['', 'a@example.com', 'auth0|1', 'a b', '../users', 'USR-1', 'é', 'x'.repeat(256)])(
     'is refused, with the rule for the operator alone, when MX would not take it: %j',
     async (identifier) => {
-      const { proxy, calls, events } = visitor(directory(0).script, () => identifier);
+      const { proxy, calls, events } = visitor(directory(0, api).script, () => identifier, api);
       const response = await proxy(browser('GET', '/members'));
       expect(response.status).toBe(500);
       expect(await response.json()).toMatchObject({ error: { kind: 'server' } });
@@ -189,12 +132,58 @@ describe("the host's own user id", () => {
   );
 });
 
+describe("the host's own user id, once MX has the user,", () => {
+  it('is found among the users of Atrium, and so are those seen on the way', async () => {
+    let who = 'person-250';
+    const { proxy, calls } = visitor(directory(301).script, () => who);
+    await proxy(browser('GET', '/members'));
+    expect(asked(calls)).toEqual([
+      'POST /users',
+      'GET /users?page=1&records_per_page=100',
+      'GET /users?page=2&records_per_page=100',
+      'GET /users?page=3&records_per_page=100',
+      `GET /users/${userGuid(250)}/members`,
+    ]);
+    who = 'person-17';
+    await proxy(browser('GET', '/members'));
+    expect(asked(calls).slice(5)).toEqual([`GET /users/${userGuid(17)}/members`]);
+  });
+
+  it('is found on the Platform API in one call', async () => {
+    const { proxy, calls } = visitor(directory(301, PLATFORM).script, () => 'person-250', PLATFORM);
+    await proxy(browser('GET', '/members'));
+    expect(asked(calls)).toEqual([
+      'POST /users',
+      'GET /users?id=person-250&page=1&records_per_page=100',
+      `GET /users/${userGuid(250)}/members`,
+    ]);
+  });
+
+  it('is not taken for another that the Platform API lists', async () => {
+    const users = [
+      { guid: userGuid(1), id: 'person-25' },
+      { guid: userGuid(2), id: 'person-250' },
+    ];
+    const { proxy, calls } = visitor(
+      ({ method, path }) => {
+        if (method === 'POST') return json({}, { status: 409 });
+        if (path.startsWith('/users?')) return json({ users, pagination: { total_pages: 1 } });
+        return json({ members: [] });
+      },
+      () => 'person-250',
+      PLATFORM,
+    );
+    await proxy(browser('GET', '/members'));
+    expect(asked(calls).at(-1)).toBe(`GET /users/${userGuid(2)}/members`);
+  });
+});
+
 describe('what the host says about its visitor', () => {
   it.each([
     ['a bare id', 'person-0'],
-    ['a bare guid', nth(1)],
+    ['a bare guid', userGuid(1)],
     ['a guid of another kind', { userGuid: 'MBR-00000000-0000-0000-0000-000000000001' }],
-    ['a guid with a path in it', { userGuid: `${nth(1)}/../..` }],
+    ['a guid with a path in it', { userGuid: `${userGuid(1)}/../..` }],
     ['nothing it knows', {}],
     ['true', true],
   ])('is not guessed at when it is %s', async (_what, answer) => {
@@ -226,42 +215,5 @@ describe('what the host says about its visitor', () => {
     expect(events[0]?.reason).toBe(
       'resolveUser threw (RangeError). Report its failures inside it.',
     );
-  });
-});
-
-describe('ensureUser', () => {
-  const access = { environment: 'production', apiKey: API_KEY, clientId: CLIENT_ID } as const;
-
-  it('gives the guid of a new user, and of the same user again', async () => {
-    const { fetch, calls } = upstream(directory(150).script);
-    const first = await ensureUser({ ...access, fetch, identifier: 'new' });
-    expect(first).toBe(nth(150));
-    expect(await ensureUser({ ...access, fetch, identifier: 'new' })).toBe(first);
-    expect(calls.every(({ url }) => url.startsWith('https://atrium.mx.com/users'))).toBe(true);
-  });
-
-  it('says why it could not, without the key', async () => {
-    const { fetch } = upstream(() => json({ error: 'bad key' }, { status: 401 }));
-    const failure = ensureUser({ ...access, fetch, identifier: 'new' });
-    await expect(failure).rejects.toThrow('MX refused to create the user (status 401).');
-    await expect(failure).rejects.not.toThrow(API_KEY);
-  });
-
-  it('gives up on a user that Atrium claims to have and never lists', async () => {
-    const { fetch, calls } = upstream(({ method }) =>
-      method === 'POST'
-        ? json({}, { status: 409 })
-        : json({ users: [{ guid: nth(1), identifier: 'other' }], pagination: {} }),
-    );
-    await expect(ensureUser({ ...access, fetch, identifier: 'new' })).rejects.toThrow(
-      'Store the guid',
-    );
-    expect(calls).toHaveLength(201);
-  });
-
-  it('refuses an identifier that MX would not take', async () => {
-    const { fetch, calls } = upstream(directory(0).script);
-    await expect(ensureUser({ ...access, fetch, identifier: 'a@b.c' })).rejects.toThrow(TypeError);
-    expect(calls).toEqual([]);
   });
 });
