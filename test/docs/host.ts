@@ -13,5 +13,7 @@ export function stubMx(): void {
   const { sandbox } = createTestHost();
   vi.stubEnv('ATRIUM_API_KEY', 'a-key');
   vi.stubEnv('ATRIUM_CLIENT_ID', 'a-client');
+  vi.stubEnv('MX_API_KEY', 'a-key');
+  vi.stubEnv('MX_CLIENT_ID', 'a-client');
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => sandbox.fetch(new Request(url, init)));
 }

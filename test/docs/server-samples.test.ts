@@ -25,6 +25,7 @@ const banks = (cookie = 'user=person-1') =>
 const mounted: Record<string, () => Promise<(request: Request) => Response | Promise<Response>>> = {
   'next-route.ts': async () => (await import('../../stories/docs/samples/next-route.ts')).GET,
   'hono.ts': async () => (await import('../../stories/docs/samples/hono.ts')).app.fetch,
+  'platform.ts': async () => (await import('../../stories/docs/samples/platform.ts')).atrium,
   'verification-server.ts': async () =>
     (await import('../../stories/docs/samples/verification-server.ts')).atrium,
   'bun.ts': async () => (await import('../../stories/docs/samples/bun.ts')).default.fetch,
