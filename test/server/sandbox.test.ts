@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createClock, createSandbox } from '../../src/sandbox.ts';
+import type { Sandbox } from '../../src/sandbox.ts';
 import { createAtriumProxy } from '../../src/server.ts';
-import type { ProxyEvent } from '../../src/server.ts';
-import { browser } from './support.ts';
+import type { AtriumApi, AtriumProxyOptions, ProxyAllow, ProxyEvent } from '../../src/server.ts';
+import { APIS, browser } from './support.ts';
 
 interface Visit {
   readonly status: number;
@@ -12,12 +13,16 @@ interface Visit {
   readonly list: Record<string, unknown>[];
 }
 
-/** A host whose visitors reach a local Atrium through the proxy; who they are is their cookie. */
-function host() {
-  const clock = createClock();
-  const sandbox = createSandbox({ clock });
+/** A host whose visitors reach a local MX through the proxy; who they are is their cookie. */
+function host(
+  api: AtriumApi,
+  allow: ProxyAllow = {},
+  sandbox: Sandbox = createSandbox({ clock: createClock() }),
+) {
   const events: ProxyEvent[] = [];
-  const proxy = createAtriumProxy({
+  const options: AtriumProxyOptions = {
+    ...api,
+    allow,
     baseUrl: 'http://localhost:1',
     apiKey: 'key',
     clientId: 'client',
@@ -28,7 +33,8 @@ function host() {
     },
     observe: (event) => events.push(event),
     now: () => sandbox.clock.now(),
-  });
+  };
+  const proxy = createAtriumProxy(options);
   const as =
     (identifier: string) =>
     async (method: string, path: string, body?: unknown): Promise<Visit> => {
@@ -45,24 +51,30 @@ function host() {
       };
     };
   const wait = (ms: number): void => sandbox.clock.advance(ms);
-  return { as, wait, events };
+  return { as, wait, events, sandbox };
 }
 
 type Visitor = ReturnType<ReturnType<typeof host>['as']>;
 
 /** What the bank asks for, filled in. */
-async function signIn(visit: Visitor, password: string): Promise<Visit> {
-  const { list } = await visit('GET', '/institutions/mxbank/credentials');
+async function signIn(
+  visit: Visitor,
+  password: string,
+  fields: Record<string, unknown> & { institution_code?: string } = {},
+): Promise<Visit> {
+  const { institution_code = 'mxbank', ...rest } = fields;
+  const { list } = await visit('GET', `/institutions/${institution_code}/credentials`);
   const credentials = list.map(({ guid, field_name }) => ({
     guid,
     value: field_name === 'PASSWORD' ? password : 'test_atrium',
   }));
-  return visit('POST', '/members', { member: { institution_code: 'mxbank', credentials } });
+  const member = { institution_code, credentials, ...rest };
+  return visit('POST', '/members', { member });
 }
 
-describe('through the proxy, against the sandbox', () => {
+describe.each(APIS)('through the proxy, against the sandbox, on %s,', (_name, api) => {
   it('a person finds a bank, signs in, answers a question and sees their accounts', async () => {
-    const { as, wait } = host();
+    const { as, wait } = host(api);
     const ann = as('ann');
     const found = await ann('GET', '/institutions?name=mx%20bank');
     expect(found.list.map(({ code }) => code)).toContain('mxbank');
@@ -103,7 +115,7 @@ describe('through the proxy, against the sandbox', () => {
   });
 
   it('nobody reaches what belongs to somebody else', async () => {
-    const { as, wait } = host();
+    const { as, wait } = host(api);
     const { member } = await signIn(as('ann'), 'password');
     wait(10_000);
     const bob = as('bob');
@@ -122,7 +134,7 @@ describe('through the proxy, against the sandbox', () => {
   });
 
   it('the same login twice is a conflict, and an answer to no question too', async () => {
-    const { as, wait } = host();
+    const { as, wait } = host(api);
     const ann = as('ann');
     const { member } = await signIn(ann, 'password');
     wait(10_000);
@@ -134,7 +146,7 @@ describe('through the proxy, against the sandbox', () => {
   });
 
   it("the bank's own page is offered for OAuth, and only where there is one", async () => {
-    const { as } = host();
+    const { as } = host(api);
     const ann = as('ann');
     const created = await ann('POST', '/members', {
       member: { institution_code: 'mx_bank_oauth', is_oauth: true },
@@ -150,7 +162,7 @@ describe('through the proxy, against the sandbox', () => {
   });
 
   it('no answer of a whole visit names the MX user', async () => {
-    const { as, wait, events } = host();
+    const { as, wait, events } = host(api);
     const ann = as('ann');
     const { member } = await signIn(ann, 'password');
     wait(10_000);
@@ -164,7 +176,98 @@ describe('through the proxy, against the sandbox', () => {
       await ann('POST', `${path}/aggregate`),
     ];
     expect(answers.map(({ status }) => status < 300)).not.toContain(false);
-    for (const { text } of answers) expect(text).not.toMatch(/user_guid|USR-/);
+    for (const { text } of answers) {
+      expect(text).not.toMatch(/user_guid|user_id|USR-|most_recent_job|JOB-|"ann"/);
+    }
     expect(JSON.stringify(events)).not.toMatch(/USR-|MBR-/);
+  });
+
+  it('a person is found again by a server that has just started', async () => {
+    const { as, sandbox } = host(api);
+    const { member } = await signIn(as('ann'), 'password');
+    const restarted = host(api, {}, sandbox);
+    const { list } = await restarted.as('ann')('GET', '/members');
+    expect(list.map(({ guid }) => guid)).toEqual([member['guid']]);
+    expect((await restarted.as('bob')('GET', '/members')).list).toEqual([]);
+  });
+
+  it('members and banks are described in one way', async () => {
+    const { as, wait } = host(api);
+    const ann = as('ann');
+    const { member } = await signIn(ann, 'password', { identifier: 'own-1', metadata: 'm' });
+    const path = `/members/${String(member['guid'])}`;
+    wait(10_000);
+    expect(await ann('GET', path)).toMatchObject({
+      member: { identifier: 'own-1', metadata: 'm', name: 'MX Bank', institution_code: 'mxbank' },
+    });
+    await ann('PUT', path, { member: { identifier: 'own-2' } });
+    expect((await ann('GET', '/members')).list).toMatchObject([{ identifier: 'own-2' }]);
+
+    const banks = await ann('GET', '/institutions?supports_account_verification=true');
+    const flags = banks.list.map(({ supports_account_verification: flag }) => flag);
+    expect(new Set(flags)).toEqual(new Set([true]));
+    const all = await ann('GET', '/institutions?records_per_page=100');
+    expect(all.list.length).toBeGreaterThan(banks.list.length);
+  });
+
+  it.each([
+    ['verify', 'account_numbers', 'verification', 'accountNumbers'],
+    ['identify', 'account_owners', 'identification', 'accountOwners'],
+  ] as const)('a member that is made to %s runs that job and no other', async (...names) => {
+    const [job, results, permission, opened] = names;
+    const { as, wait } = host(api, { [permission]: true, [opened]: true });
+    const ann = as('ann');
+    const { member } = await signIn(ann, 'password', {
+      institution_code: 'mxcu',
+      skip_aggregation: true,
+    });
+    const path = `/members/${String(member['guid'])}`;
+    wait(10_000);
+    expect((await ann('GET', `${path}/status`)).member).toMatchObject({
+      is_being_aggregated: false,
+      connection_status: 'CREATED',
+    });
+
+    const started = await ann('POST', `${path}/${job}`);
+    expect(started.status).toBeLessThan(300);
+    expect(started.member).toMatchObject({ is_being_aggregated: true });
+    wait(10_000);
+    expect((await ann('GET', `${path}/status`)).member).toMatchObject({
+      connection_status: 'CONNECTED',
+      is_being_aggregated: false,
+    });
+    expect((await ann('GET', `${path}/${results}`)).list.length).toBeGreaterThan(0);
+  });
+
+  it('an order of jobs that cross is a conflict: busy', async () => {
+    const { as } = host(api, { verification: true });
+    const ann = as('ann');
+    const { member } = await signIn(ann, 'password');
+    expect((await ann('POST', `/members/${String(member['guid'])}/verify`)).status).toBe(409);
+  });
+
+  it('lists come by the page', async () => {
+    const { as } = host(api);
+    const ann = as('ann');
+    const path = '/institutions/mxbank/credentials?page=1&records_per_page=100';
+    const { list } = await ann('GET', path);
+    expect(list.map(({ type }) => type)).toEqual(['LOGIN', 'PASSWORD']);
+  });
+});
+
+const PLATFORMS = APIS.filter(([, { api }]) => api === 'platform');
+
+describe.each(PLATFORMS)('through the proxy, against the sandbox, on %s alone,', (_name, api) => {
+  it('a status at rest says what its member says', async () => {
+    const { as, wait } = host(api);
+    const ann = as('ann');
+    const { member } = await signIn(ann, 'INVALID');
+    wait(10_000);
+    const { member: status } = await ann('GET', `/members/${String(member['guid'])}/status`);
+    expect(status).toMatchObject({
+      connection_status: 'DENIED',
+      connection_status_message: expect.stringContaining('credentials') as string,
+      error: null,
+    });
   });
 });
