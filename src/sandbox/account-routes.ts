@@ -19,16 +19,17 @@ export function accountRoutes(world: World, dialect: Dialect): Hono {
       query,
     );
   };
-  const accountsOfUser = (user: User) => membersOf(world, user).flatMap(accountsOf);
+  const accountsOfUser = (user: User) =>
+    membersOf(world, user).flatMap((member) => accountsOf(world, member));
 
   return new Hono()
     .get('/users/:user/members/:member/accounts', (c) => {
       const member = find.member(c.req.param('user'), c.req.param('member'));
-      return c.json(list(accountsOf(member), find.user(c.req.param('user')), c.req.query()));
+      return c.json(list(accountsOf(world, member), find.user(c.req.param('user')), c.req.query()));
     })
     .get('/users/:user/members/:member/accounts/:account', (c) => {
       const member = find.member(c.req.param('user'), c.req.param('member'));
-      const account = accountByGuid(accountsOf(member), c.req.param('account'));
+      const account = accountByGuid(accountsOf(world, member), c.req.param('account'));
       return c.json({ account: dialect.account(account, find.user(c.req.param('user'))) });
     })
     .get('/users/:user/members/:member/account_numbers', (c) => {

@@ -1,6 +1,8 @@
 import { refuse } from './errors.ts';
+import type { AccountsRead } from './facts.ts';
 import { digest, guidOf } from './guids.ts';
 import type { Member } from './member.ts';
+import type { World } from './world.ts';
 
 /** What is known of an account, under the names that the APIs have for it. */
 export type AccountValues = Readonly<Record<string, string | number | boolean | null>>;
@@ -44,18 +46,36 @@ const templates = [
   },
 ] as const;
 
-/** The accounts of a member, from the moment that a job has read them. */
-export function accountsOf(member: Member): readonly Account[] {
+/** The accounts of a member: what jobs have read, and what is kept by hand. */
+export function accountsOf(world: World, member: Member): readonly Account[] {
+  const manual = [...world.manualAccounts.values()]
+    .filter(({ memberGuid }) => memberGuid === member.guid)
+    .map((account) => ({ ...account, member, isManual: true, number: null }));
+  return [...aggregatedAccounts(member), ...manual].map((account) => ({
+    ...account,
+    values: { ...account.values, ...world.accountEdits.get(account.guid) },
+  }));
+}
+
+function aggregatedAccounts(member: Member): readonly Account[] {
   const { accounts } = member.facts;
-  if (accounts === null) {
-    return [];
-  }
-  return templates.map((template, index) => ({
+  return accounts === null ? [] : readAccounts(member, accounts);
+}
+
+/** Which of the accounts above each kind of person has; some only owe. */
+const heldTypes: Readonly<Record<AccountsRead['held'], readonly string[]>> = {
+  all: ['CHECKING', 'SAVINGS', 'CREDIT_CARD', 'LOAN'],
+  ineligible: ['CREDIT_CARD', 'LOAN'],
+  none: [],
+};
+
+function readAccounts(member: Member, { firstAt, lastAt, held }: AccountsRead): readonly Account[] {
+  const all = templates.map((template, index) => ({
     guid: guidOf('ACT', `${member.guid} ${index}`),
     member,
     isManual: false,
-    createdAt: accounts.firstAt,
-    updatedAt: accounts.lastAt,
+    createdAt: firstAt,
+    updatedAt: lastAt,
     number: digits(`${member.guid} number ${index}`, 10),
     values: {
       ...template,
@@ -63,6 +83,7 @@ export function accountsOf(member: Member): readonly Account[] {
       name: `${member.institution.name} ${template.name}`,
     },
   }));
+  return all.filter(({ values: { type } }) => heldTypes[held].includes(type));
 }
 
 /** One of `accounts`; 404 when it is not among them. */
@@ -125,7 +146,7 @@ export function accountOwnersOf(member: Member): readonly AccountOwner[] {
 }
 
 function deposits(member: Member): readonly Account[] {
-  return accountsOf(member).filter(({ values: { type } }) =>
+  return aggregatedAccounts(member).filter(({ values: { type } }) =>
     ['CHECKING', 'SAVINGS'].some((each) => each === type),
   );
 }

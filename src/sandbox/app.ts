@@ -12,6 +12,7 @@ import type { JobKind } from './facts.ts';
 import { digest } from './guids.ts';
 import { institutionRoutes } from './institution-routes.ts';
 import { jobRoutes } from './job-routes.ts';
+import { manualAccountRoutes } from './manual-account-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { widgetPage } from './oauth-pages.ts';
 import { oauthApiRoutes, oauthPageRoutes } from './oauth-routes.ts';
@@ -58,6 +59,7 @@ function createApi(world: World, dialect: Dialect, options: AppOptions): Hono {
     .route('/', jobRoutes(world, dialect, disabledFeatures))
     .route('/', oauthApiRoutes(world, dialect, origin))
     .route('/', accountRoutes(world, dialect))
+    .route('/', dialect.hasManualAccounts ? manualAccountRoutes(world, dialect) : new Hono())
     .all('*', () => refuse(404, 'Nothing has this address.'))
     .onError(answerError);
 }

@@ -50,6 +50,15 @@ export function booleanField(source: JsonObject, name: string): boolean | undefi
   return refuse(400, `"${name}" must be true or false.`);
 }
 
+/** A field that holds a number or `null`; `undefined` when it is absent. */
+export function numberField(source: JsonObject, name: string): number | null | undefined {
+  const value = source[name];
+  if (value === undefined || value === null || typeof value === 'number') {
+    return value;
+  }
+  return refuse(400, `"${name}" must be a number.`);
+}
+
 /** A list of strings; `undefined` when it is absent. */
 export function textsField(source: JsonObject, name: string): readonly string[] | undefined {
   const value = source[name];

@@ -1,6 +1,7 @@
 import type { ConnectionStatusName } from '../domain/status.ts';
 import type { LegacyStatus } from '../domain/legacy-status.ts';
 import type { Challenge } from './challenges.ts';
+import type { HeldAccounts, MemberErrorCode } from './member-errors.ts';
 
 /** The kinds of work that MX does on a member, named as in their addresses. */
 export const JOB_KINDS = [
@@ -24,6 +25,13 @@ export interface Job {
   readonly isBackground: boolean;
 }
 
+/** When accounts were first and last read from the bank, and which it handed over. */
+export interface AccountsRead {
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly held: HeldAccounts;
+}
+
 /** What is true of a member at one moment. Times are milliseconds since the epoch. */
 export interface Facts {
   readonly connectionStatus: ConnectionStatusName | null;
@@ -32,6 +40,8 @@ export interface Facts {
   readonly job: Job | null;
   /** The job that ran last, or runs. */
   readonly lastJobGuid: string | null;
+  /** What the last job met with, besides the status. */
+  readonly error: MemberErrorCode | null;
   readonly isAuthenticated: boolean;
   readonly hasProcessedAccounts: boolean;
   readonly hasProcessedTransactions: boolean;
@@ -40,8 +50,7 @@ export interface Facts {
   readonly successfullyAggregatedAt: number | null;
   readonly challenges: readonly Challenge[];
   readonly pendingSince: number | null;
-  /** When accounts were first and last read from the bank. */
-  readonly accounts: { readonly firstAt: number; readonly lastAt: number } | null;
+  readonly accounts: AccountsRead | null;
   readonly hasAccountNumbers: boolean;
   readonly hasAccountOwners: boolean;
 }
@@ -58,6 +67,7 @@ export const NO_FACTS: Facts = {
   status: null,
   job: null,
   lastJobGuid: null,
+  error: null,
   isAuthenticated: false,
   hasProcessedAccounts: false,
   hasProcessedTransactions: false,

@@ -11,6 +11,8 @@ export interface Institution {
   readonly name: string;
   readonly country: 'US' | 'CA' | 'MX';
   readonly url: string | null;
+  /** Nobody can find it or connect to it. */
+  readonly isHidden: boolean;
   readonly mediumLogoUrl: string | null;
   readonly smallLogoUrl: string | null;
   readonly fields: readonly CredentialField[];
@@ -28,8 +30,16 @@ const THROTTLE_MS = 3 * 60 * 60 * 1000;
 /** MX Bank can be aggregated as often as one likes. */
 const UNTHROTTLED = new Set(['mxbank', 'mx_bank_oauth']);
 
+/** What MX puts accounts under that no bank knows of. */
+export const manualInstitution: Institution = {
+  ...expand({ code: 'manual_institution', name: 'Manual Institution', shape: 'none' }),
+  guid: 'INS-MANUAL-cb5c-1d48-741c-b30f4ddd1730',
+  url: null,
+  isHidden: true,
+};
+
 const institutions: ReadonlyMap<string, Institution> = new Map(
-  institutionTable.map((row) => [row.code, expand(row)]),
+  [...institutionTable.map(expand), manualInstitution].map((each) => [each.code, each]),
 );
 
 /** The institution with this code; 404 when there is none. */
@@ -45,8 +55,8 @@ export function institutionByGuid(guid: string): Institution | undefined {
 /** Those whose name contains `name`. */
 export function searchInstitutions(name: string): readonly Institution[] {
   const wanted = fold(name);
-  return [...institutions.values()].filter((institution) =>
-    fold(institution.name).includes(wanted),
+  return [...institutions.values()].filter(
+    (institution) => !institution.isHidden && fold(institution.name).includes(wanted),
   );
 }
 
@@ -92,6 +102,7 @@ function expand(row: InstitutionRow): Institution {
     url: row.bare ? null : (row.url ?? `https://www.${row.code.replaceAll('_', '-')}.example`),
     mediumLogoUrl: row.bare ? null : logoUrl(row, '100x100'),
     smallLogoUrl: row.bare ? null : logoUrl(row, '50x50'),
+    isHidden: false,
     fields: credentialFields(row.shape, row.code),
     supports: row.supports ?? null,
     isolatesWindow: row.isolatesWindow === true,

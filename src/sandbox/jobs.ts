@@ -1,7 +1,8 @@
 import type { ConnectionStatusName } from '../domain/status.ts';
 import { challengesFor } from './challenges.ts';
 import { legacyStatusOf, type Facts, type Job, type JobKind, type Step } from './facts.ts';
-import type { Outcome } from './magic-passwords.ts';
+import { CONNECTS, type Connecting, type Outcome } from './magic-passwords.ts';
+import { heldAccounts, type MemberErrorCode } from './member-errors.ts';
 
 /** When each stage of a job is reached, in milliseconds after its start. */
 const STAGE_MS = {
@@ -48,6 +49,7 @@ export function planJob(facts: Facts, request: JobRequest): Plan {
     job: request.job,
     lastJobGuid: request.job.guid,
     status: 'INITIATED',
+    error: null,
     isAuthenticated: false,
     hasProcessedAccounts: false,
     hasProcessedTransactions: false,
@@ -89,14 +91,14 @@ function outcomeSteps(facts: Facts, request: JobRequest): readonly Step[] {
   const verdictAt = startAt + STAGE_MS.verdict;
   switch (outcome.kind) {
     case 'connects':
-      return connecting(facts, request, outcome.slowness);
+      return connecting(facts, request, outcome);
     case 'delays':
       return [
         { at: startAt + DELAYED_MS.from, patch: { connectionStatus: 'DELAYED' } },
         ...connecting(
           facts,
           { ...request, startAt: startAt + DELAYED_MS.until - STAGE_MS.done },
-          1,
+          CONNECTS,
         ),
       ];
     case 'challenges':
@@ -107,7 +109,12 @@ function outcomeSteps(facts: Facts, request: JobRequest): readonly Step[] {
         ...asking(outcome.word, verdictAt + ASKED_AGAIN_MS, request),
       ];
     case 'ends':
-      return [{ at: verdictAt, patch: restingAt(outcome.connectionStatus, verdictAt) }];
+      return [
+        {
+          at: verdictAt,
+          patch: { ...restingAt(outcome.connectionStatus, verdictAt), ...errorOf(outcome) },
+        },
+      ];
     case 'sticks':
       return [{ at: verdictAt, patch: stuckAt(outcome.connectionStatus) }];
     default:
@@ -124,6 +131,7 @@ export function restingAt(
     connectionStatus,
     status: connectionStatus === null ? null : legacyStatusOf[connectionStatus],
     job: null,
+    error: null,
     challenges: [],
     pendingSince: connectionStatus === 'PENDING' ? at : null,
   };
@@ -151,8 +159,8 @@ function asking(
   ];
 }
 
-function connecting(facts: Facts, request: JobRequest, slowness: number): readonly Step[] {
-  const at = (stage: keyof typeof STAGE_MS) => request.startAt + STAGE_MS[stage] * slowness;
+function connecting(facts: Facts, request: JobRequest, outcome: Connecting): readonly Step[] {
+  const at = (stage: keyof typeof STAGE_MS) => request.startAt + STAGE_MS[stage] * outcome.slowness;
   const lastAt = at('accounts');
   return [
     { at: at('verdict'), patch: { isAuthenticated: true, status: 'RECEIVED' } },
@@ -161,7 +169,11 @@ function connecting(facts: Facts, request: JobRequest, slowness: number): readon
       at: lastAt,
       patch: {
         hasProcessedAccounts: true,
-        accounts: { firstAt: facts.accounts?.firstAt ?? lastAt, lastAt },
+        accounts: {
+          firstAt: facts.accounts?.firstAt ?? lastAt,
+          lastAt,
+          held: heldAccounts(outcome.error),
+        },
       },
     },
     { at: at('transactions'), patch: { hasProcessedTransactions: true, status: 'PROCESSED' } },
@@ -169,11 +181,16 @@ function connecting(facts: Facts, request: JobRequest, slowness: number): readon
       at: at('done'),
       patch: {
         ...restingAt('CONNECTED', at('done')),
+        ...errorOf(outcome),
         successfullyAggregatedAt: at('done'),
         ...fruits(request.job),
       },
     },
   ];
+}
+
+function errorOf({ error }: { readonly error?: MemberErrorCode }): Partial<Facts> {
+  return error === undefined ? {} : { error };
 }
 
 function fruits({ kinds }: Job): Partial<Facts> {

@@ -1,10 +1,19 @@
 import type { ConnectionStatusName } from '../domain/status.ts';
 import type { ChallengeWord } from './challenges.ts';
+import { memberErrors, type MemberErrorCode, type MemberErrorRow } from './member-errors.ts';
+
+/** A job that succeeds, though it may have found something missing. */
+export interface Connecting {
+  readonly kind: 'connects';
+  /** Stretches the usual 1.8 seconds. */
+  readonly slowness: number;
+  readonly error?: MemberErrorCode;
+}
 
 /** How a job turns out. */
 export type Outcome =
-  /** It succeeds. `slowness` stretches the usual 1.8 seconds. */
-  | { readonly kind: 'connects'; readonly slowness: number }
+  /** It succeeds. */
+  | Connecting
   /** It takes so long that the member is DELAYED, and then succeeds after all. */
   | { readonly kind: 'delays' }
   /** The bank asks questions. */
@@ -12,7 +21,11 @@ export type Outcome =
   /** The answer was wrong, and the bank asks again by itself. */
   | { readonly kind: 'rejects-and-challenges'; readonly word: ChallengeWord }
   /** It is over, with this status. */
-  | { readonly kind: 'ends'; readonly connectionStatus: ConnectionStatusName | null }
+  | {
+      readonly kind: 'ends';
+      readonly connectionStatus: ConnectionStatusName | null;
+      readonly error?: MemberErrorCode;
+    }
   /** It hangs with this status and never ends. */
   | { readonly kind: 'sticks'; readonly connectionStatus: ConnectionStatusName };
 
@@ -32,7 +45,7 @@ export interface MagicPassword {
 /** The usernames that exist. Any other is DENIED. */
 export const testUsernames = ['test_atrium', 'mxuser'] as const;
 
-export const CONNECTS: Outcome = { kind: 'connects', slowness: 1 };
+export const CONNECTS: Connecting = { kind: 'connects', slowness: 1 };
 
 const asks = (word: ChallengeWord): Outcome => ({ kind: 'challenges', word });
 const ends = (connectionStatus: ConnectionStatusName | null): Outcome => ({
@@ -167,6 +180,29 @@ const nullWord: StatusWord = {
 /** What comes before the name of a status in a password of this sandbox. */
 const STATUS_PREFIX = 'status:';
 
+/** What comes before the number of an error in a password of this sandbox. */
+const ERROR_PREFIX = 'error:';
+
+/** One word for each error of MX Platform. What helps against its status helps against the error. */
+const errorWords = memberErrors.map((row): MagicPassword => {
+  const { code, connectionStatus } = row;
+  const word: StatusWord = statusWords[connectionStatus];
+  return {
+    password: `${ERROR_PREFIX}${code}`,
+    source: 'sandbox',
+    effect: errorEffect(row),
+    outcome:
+      connectionStatus === 'CONNECTED'
+        ? { ...CONNECTS, error: code }
+        : { kind: 'ends', connectionStatus, error: code },
+    ...(word.later && { later: word.later }),
+  };
+});
+
+function errorEffect({ code, connectionStatus, message }: MemberErrorRow): string {
+  return `${connectionStatus}, with the error ${code} on Platform: ${message}`;
+}
+
 /** Every password that does something special. Any other one connects, as at MX Bank. */
 export const magicPasswords: readonly MagicPassword[] = [
   ...mxWords.map((word) => ({ ...word, source: 'MX' as const })),
@@ -176,6 +212,7 @@ export const magicPasswords: readonly MagicPassword[] = [
     password: `${STATUS_PREFIX}${name}`,
     source: 'sandbox',
   })),
+  ...errorWords,
 ];
 
 /** The only right answer to any question. */
@@ -217,7 +254,8 @@ export function magicPassword(password: string): MagicPassword | undefined {
   return byPassword.get(password) ?? byPassword.get(`${STATUS_PREFIX}${password}`);
 }
 
-/** A mistyped name of a status would otherwise connect, and puzzle whoever typed it. */
-export function isMistypedStatus(password: string): boolean {
-  return password.startsWith(STATUS_PREFIX) && !byPassword.has(password);
+/** A mistyped status or error would otherwise connect, and puzzle whoever typed it. */
+export function isMistyped(password: string): boolean {
+  const hasPrefix = password.startsWith(STATUS_PREFIX) || password.startsWith(ERROR_PREFIX);
+  return hasPrefix && !byPassword.has(password);
 }

@@ -33,6 +33,9 @@ export function readConnection(member: JsonObject): RequestedConnection {
     return refuse(400, '"institution_code" is required.');
   }
   const institution = institutionByCode(code);
+  if (institution.isHidden) {
+    return refuse(400, 'Nobody can connect to this institution.');
+  }
   const isOauth = booleanField(member, 'is_oauth') ?? false;
   if (isOauth && !doesSupport(institution, 'o')) {
     return refuse(400, 'Member cannot use OAuth');

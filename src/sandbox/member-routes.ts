@@ -12,7 +12,7 @@ import type { CreateRequest, UpdateRequest } from './member-requests.ts';
 import { openWindow } from './oauth-routes.ts';
 import { paginate } from './pagination.ts';
 import { canDo } from './products.ts';
-import { forget, keep, membersOf, userOf, type World } from './world.ts';
+import { forget, keep, membersOf, userOf, type User, type World } from './world.ts';
 
 /** Stated in the Atrium API documentation: the next one is refused with 405. */
 const MEMBERS_PER_USER = 25;
@@ -41,7 +41,7 @@ export function memberRoutes(
     .post('/users/:user/members', async (c) => {
       const user = find.user(c.req.param('user'));
       const body = await readObject(c.req.raw);
-      if (membersOf(world, user).length >= MEMBERS_PER_USER) {
+      if (connectionsOf(world, user).length >= MEMBERS_PER_USER) {
         refuse(405, `A user is limited to ${MEMBERS_PER_USER} members.`);
       }
       const asked = dialect.readCreate(body);
@@ -80,6 +80,11 @@ export function memberRoutes(
       const { institution } = find.member(c.req.param('user'), c.req.param('member'));
       return c.json(dialect.credentials(institution.fields, c.req.query()));
     });
+}
+
+/** What counts against the limit: the member that MX makes for manual accounts does not. */
+function connectionsOf(world: World, user: User): readonly Member[] {
+  return membersOf(world, user).filter(({ isManual }) => !isManual);
 }
 
 /** What an order asks for beyond the standard aggregation, and cannot have. */

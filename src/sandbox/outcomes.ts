@@ -6,7 +6,7 @@ import {
   CONNECTS,
   CORRECT_ANSWER,
   goesWrong,
-  isMistypedStatus,
+  isMistyped,
   magicPassword,
   testUsernames,
   type Outcome,
@@ -62,7 +62,7 @@ function isAccepted({ type, options }: CredentialField, value: string): boolean 
 }
 
 function outcomeOfPassword(password: string, attempt: number): Outcome {
-  if (isMistypedStatus(password)) {
+  if (isMistyped(password)) {
     return DENIED;
   }
   const row = magicPassword(password);

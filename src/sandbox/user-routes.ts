@@ -4,7 +4,7 @@ import type { Dialect, UserFields } from './dialects/dialect.ts';
 import { refuse } from './errors.ts';
 import { finderOf } from './finder.ts';
 import { paginate } from './pagination.ts';
-import type { User, World } from './world.ts';
+import { forget, type User, type World } from './world.ts';
 
 /** `/users`: create, list, read, update, delete, and the address of MX's hosted widget. */
 export function userRoutes(world: World, dialect: Dialect, origin: (url: string) => string): Hono {
@@ -76,10 +76,10 @@ function refuseTakenIdentifier(world: World, identifier: string | null | undefin
 }
 
 function deleteUser(world: World, user: User): void {
-  world.users.delete(user.guid);
   for (const member of world.members.values()) {
     if (member.userGuid === user.guid) {
-      world.members.delete(member.guid);
+      forget(world, member);
     }
   }
+  world.users.delete(user.guid);
 }

@@ -2,6 +2,8 @@ import type { SteppableClock } from './clock.ts';
 import { refuse } from './errors.ts';
 import { createSequence, type Sequence } from './guids.ts';
 import { settle, type Timing } from './lifecycle.ts';
+import type { AccountValues } from './accounts.ts';
+import type { ManualAccount } from './manual-accounts.ts';
 import { loginKey, type Member } from './member.ts';
 import type { Facts } from './facts.ts';
 import type { OAuthWindow } from './oauth-windows.ts';
@@ -27,6 +29,9 @@ export interface World {
   /** What was last known of connections that have been deleted, by login. */
   readonly past: Map<string, Facts>;
   readonly oauthWindows: Map<string, OAuthWindow>;
+  readonly manualAccounts: Map<string, ManualAccount>;
+  /** What a client has said of an account since, by its guid. */
+  readonly accountEdits: Map<string, AccountValues>;
 }
 
 /** A world in which nothing has happened yet. */
@@ -39,6 +44,8 @@ export function createWorld(seed: string, clock: SteppableClock, timing: Timing)
     members: new Map(),
     past: new Map(),
     oauthWindows: new Map(),
+    manualAccounts: new Map(),
+    accountEdits: new Map(),
   };
 }
 
@@ -68,11 +75,16 @@ export function keep(world: World, member: Member): Member {
   return member;
 }
 
-/** Deletes a member. What was known of its login outlives it. */
+/** Deletes a member and the accounts under it. What was known of its login outlives it. */
 export function forget(world: World, member: Member): void {
   const key = loginKey(member.userGuid, member.institution, member.credentials);
   if (key !== null) {
     world.past.set(key, member.facts);
+  }
+  for (const { guid, memberGuid } of world.manualAccounts.values()) {
+    if (memberGuid === member.guid) {
+      world.manualAccounts.delete(guid);
+    }
   }
   world.members.delete(member.guid);
 }

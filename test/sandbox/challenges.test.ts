@@ -253,13 +253,13 @@ describe('the table of answers', () => {
   });
 });
 
-/** What the words themselves say: a status, a question, or one of MX Bank's errors. */
+/** What the words themselves say: a status, a question, one of MX Bank's errors, or one of Platform's. */
 function expectedAfter(answer: string): string | null {
   const status = /^status:(.*)$/.exec(answer)?.[1];
   if (status !== undefined) {
     return status === 'null' ? null : status;
   }
-  return mxBankErrors[answer] ?? 'CHALLENGED';
+  return mxBankErrors[answer] ?? platformErrors[answer] ?? 'CHALLENGED';
 }
 
 const mxBankErrors: Record<string, string> = {
@@ -272,4 +272,17 @@ const mxBankErrors: Record<string, string> = {
   DISABLED: 'DENIED',
   SERVER_ERROR: 'FAILED',
   UNAVAILABLE: 'FAILED',
+};
+
+const platformErrors: Record<string, string> = {
+  'error:1002': 'IMPEDED',
+  'error:2001': 'REJECTED',
+  'error:2002': 'REJECTED',
+  'error:2003': 'EXPIRED',
+  'error:2004': 'IMPAIRED',
+  'error:2005': 'DENIED',
+  'error:3000': 'FAILED',
+  'error:3001': 'FAILED',
+  'error:3002': 'FAILED',
+  'error:9999': 'FAILED',
 };

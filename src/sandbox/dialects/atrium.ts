@@ -27,6 +27,7 @@ export const atrium: Dialect = {
   },
   widgetSegment: 'connect_widget_url',
   hasFavorites: false,
+  hasManualAccounts: false,
 
   readUser: (user) => ({
     identifier: identifierField(user, 'identifier'),

@@ -73,6 +73,8 @@ export interface Dialect {
   readonly widgetSegment: string;
   /** Whether there is a list of favorite institutions. */
   readonly hasFavorites: boolean;
+  /** Whether a client can add accounts that a person keeps by hand. */
+  readonly hasManualAccounts: boolean;
 
   readonly readUser: (body: JsonObject) => UserFields;
   readonly userFilter: (query: Query) => (user: User) => boolean;

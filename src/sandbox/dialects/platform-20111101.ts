@@ -1,6 +1,7 @@
 import type { Account } from '../accounts.ts';
 import { booleanField, rooted, type JsonObject } from '../body.ts';
 import { doesSupport, productFlags, supportFilter } from '../institutions.ts';
+import { errorToWire } from '../member-errors.ts';
 import type { User } from '../world.ts';
 import type { Dialect, Told, Wire } from './dialect.ts';
 import {
@@ -64,7 +65,9 @@ function isSkipped(body: JsonObject): boolean {
 }
 
 function member(told: Told): Wire {
-  return { ...memberRecord(told), error: null };
+  const error = errorToWire(told.facts.error);
+  // This version writes the object as a string of JSON.
+  return { ...memberRecord(told), error: error && JSON.stringify(error) };
 }
 
 /** What the bank has sent is there twice, and who has set the rest is never known here. */

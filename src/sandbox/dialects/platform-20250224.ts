@@ -2,6 +2,7 @@ import { isJsonObject, textsField, type JsonObject } from '../body.ts';
 import { refuse } from '../errors.ts';
 import type { JobKind } from '../facts.ts';
 import { doesSupport, type Institution } from '../institutions.ts';
+import { errorToWire } from '../member-errors.ts';
 import { listQuery } from '../query.ts';
 import type { Creation, Dialect, Told, Wire } from './dialect.ts';
 import { accountKeys20250224 } from './platform-account-keys.ts';
@@ -41,7 +42,7 @@ export const platform20250224: Dialect = {
     ...institutionRecord(institution),
     created_at: '2016-01-01T00:00:00Z',
     guid: institution.guid,
-    is_hidden: false,
+    is_hidden: institution.isHidden,
     supported_products: supportedProducts(institution),
     supports_oauth: institution.supports === null ? null : doesSupport(institution, 'o'),
   }),
@@ -89,7 +90,7 @@ function jobOf(name: string): JobKind {
 }
 
 function member(told: Told): Wire {
-  return { ...memberRecord(told), error: null };
+  return { ...memberRecord(told), error: errorToWire(told.facts.error) };
 }
 
 /** What was ordered and cannot be had makes no failure of the rest: it is told in an error beside. */

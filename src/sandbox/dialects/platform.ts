@@ -31,6 +31,7 @@ export const platform = {
   },
   widgetSegment: 'widget_urls',
   hasFavorites: true,
+  hasManualAccounts: true,
 
   readUser: (user) => ({
     identifier: identifierField(user, 'id'),
