@@ -22,13 +22,13 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script("export * from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 41.5,
+    limitKb: 42.6,
   },
   {
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 29,
+    limitKb: 30,
   },
   {
     name: 'MemberManager, which holds a ConnectWidget',
@@ -40,20 +40,20 @@ const BUDGETS: readonly Budget[] = [
     name: 'ConnectionStatus',
     measure: script("export { ConnectionStatus } from 'react-atrium-connect'"),
     aimKb: 3,
-    limitKb: 3.9,
+    limitKb: 5,
   },
   {
     name: 'core',
     measure: script("export * from 'react-atrium-connect/core'"),
     aimKb: 4,
-    limitKb: 9,
+    limitKb: 9.7,
   },
   { name: 'styles.css', measure: styles, aimKb: 4, limitKb: 4.3 },
   ...['ar', 'de', 'es', 'fr-CA', 'pt-BR'].map((tag) => ({
     name: `locales/${tag}`,
     measure: script(`export * from 'react-atrium-connect/locales/${tag}'`),
     aimKb: 4,
-    limitKb: 6,
+    limitKb: 6.4,
   })),
 ];
 

@@ -44,6 +44,14 @@ export type {
 export { institutionHost, institutionInitials, type Institution } from './domain/institution.ts';
 export { parseLegacyStatus, type LegacyStatus } from './domain/legacy-status.ts';
 export { legacyStatuses, type LegacyStatusRow } from './domain/legacy-statuses.ts';
+export {
+  memberError,
+  memberErrors,
+  type MemberError,
+  type MemberErrorName,
+  type MemberErrorRow,
+  type StatusDetail,
+} from './domain/member-error.ts';
 export { MEMBER_LIMIT, statusOf, type Member, type MemberStatus } from './domain/member.ts';
 export {
   isWaitingForPresence,
@@ -87,6 +95,7 @@ export {
   type Tone,
   type Turn,
 } from './domain/status.ts';
+export { statusAtRest, type StatusAtRest } from './domain/status-at-rest.ts';
 export {
   statusMessage,
   type StatusMessageKey,

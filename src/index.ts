@@ -72,6 +72,7 @@ export type {
 } from './domain/events.ts';
 export type { Institution } from './domain/institution.ts';
 export { namesInMetadata, type MemberNames } from './domain/member-names.ts';
+export type { MemberError, StatusDetail } from './domain/member-error.ts';
 export type { Member, MemberStatus } from './domain/member.ts';
 export type { AccountNumbers, AccountOwner, ConnectionMode, PremiumMode } from './domain/mode.ts';
 export {

@@ -37,7 +37,7 @@ export const everyEvent: {
   },
   'data-ready': { type: 'data-ready', memberGuid: GUID },
   'member-connected': { type: 'member-connected', memberGuid: GUID },
-  'member-error': { type: 'member-error', memberGuid: GUID, status: 'DENIED' },
+  'member-error': { type: 'member-error', memberGuid: GUID, status: 'DENIED', code: 2005 },
   'no-eligible-account': { type: 'no-eligible-account', memberGuid: GUID },
   'account-chosen': { type: 'account-chosen', memberGuid: GUID, accountGuid: 'ACT-1' },
   'refresh-requested': { type: 'refresh-requested', memberGuid: GUID },

@@ -1,9 +1,10 @@
 import { legacyMeanings, parseLegacyStatus } from '../domain/legacy-status.ts';
+import type { MemberError } from '../domain/member-error.ts';
 import type { Member, MemberStatus } from '../domain/member.ts';
 import { parseConnectionStatus, type ReportedStatus } from '../domain/status.ts';
 import { safeOauthUri } from '../domain/urls.ts';
 import { parseChallenge } from './parse-challenge.ts';
-import { instant, listOf, text, uniqueByGuid, type Wire } from './read.ts';
+import { amount, instant, isWire, listOf, text, uniqueByGuid, type Wire } from './read.ts';
 
 /** A member; `null` without a guid, for then nothing can be asked about it. */
 export function parseMember(wire: Wire, oauthSchemes: readonly string[] = []): Member | null {
@@ -20,6 +21,7 @@ export function parseMember(wire: Wire, oauthSchemes: readonly string[] = []): M
     name: text(wire['name']) ?? '',
     metadata: text(wire['metadata']),
     isOauth: wire['is_oauth'] === true,
+    isManual: wire['is_manual'] === true,
     oauthWindowUri: safeOauthUri(wire['oauth_window_uri'], oauthSchemes),
   };
 }
@@ -46,7 +48,13 @@ export function parseMemberStatus(wire: Wire): MemberStatus | null {
 
 type Progress = Pick<
   Member & MemberStatus,
-  'connectionStatus' | 'status' | 'isBeingAggregated' | 'aggregatedAt' | 'successfullyAggregatedAt'
+  | 'connectionStatus'
+  | 'status'
+  | 'isBeingAggregated'
+  | 'aggregatedAt'
+  | 'successfullyAggregatedAt'
+  | 'error'
+  | 'connectionStatusMessage'
 >;
 
 /** What a member and its status have in common. */
@@ -57,7 +65,17 @@ function parseProgress(wire: Wire): Progress {
     isBeingAggregated: wire['is_being_aggregated'] === true,
     aggregatedAt: instant(wire['aggregated_at']),
     successfullyAggregatedAt: instant(wire['successfully_aggregated_at']),
+    error: isWire(wire['error']) ? parseError(wire['error']) : null,
+    connectionStatusMessage: text(wire['connection_status_message']),
   };
+}
+
+/** What the proxy makes of an error; `null` without a code, which is all that can be relied on. */
+function parseError(wire: Wire): MemberError | null {
+  const code = amount(wire['error_code']);
+  return code === null
+    ? null
+    : { code, message: text(wire['user_message']), locale: text(wire['locale']) };
 }
 
 /** `null` is a status of its own; only a field that is missing falls back on the legacy one. */

@@ -3,6 +3,7 @@ import type { Challenge, ChallengeRound } from './challenge.ts';
 import type { Credential } from './credential.ts';
 import type { AtriumError } from './errors.ts';
 import type { Institution } from './institution.ts';
+import type { StatusDetail } from './member-error.ts';
 import type { ConnectionMode, ModeJob, PremiumMode } from './mode.ts';
 import type { OauthProblem } from './oauth.ts';
 import type { PollPolicy } from './polling.ts';
@@ -104,6 +105,7 @@ export type ConnectionStep =
       readonly purpose: 'connect' | 'update';
       /** Why they are needed again; `null` for a new member. */
       readonly status: StatusRow | null;
+      readonly detail: StatusDetail;
       readonly credentials: readonly Credential[];
       readonly action: Action;
     }
@@ -114,6 +116,7 @@ export type ConnectionStep =
       readonly windowUri: string | null;
       /** PENDING, or why the person has to sign in again; `null` while there is no member. */
       readonly status: StatusRow | null;
+      readonly detail: StatusDetail;
       readonly problem: OauthProblem | null;
       readonly error: AtriumError | null;
     }
@@ -141,7 +144,13 @@ export type ConnectionStep =
       /** The account that was chosen, in the mode that needs one. */
       readonly account: Account | null;
     }
-  | { readonly kind: 'attention'; readonly status: StatusRow; readonly action: Action }
+  | {
+      readonly kind: 'attention';
+      readonly status: StatusRow;
+      /** What the API says besides, with the error as far as it counts. */
+      readonly detail: StatusDetail;
+      readonly action: Action;
+    }
   | {
       readonly kind: 'failure';
       readonly during: 'institution' | 'credentials' | 'member' | 'job' | 'result';

@@ -68,7 +68,7 @@ const reference = {
   },
   'member-error': {
     stability: 'stable',
-    when: 'The member has come to rest at a status that needs something else.',
+    when: 'The member has come to rest and needs something else: at a status that says so, or with an error. `code` is that of the error, if the API names one.',
   },
   'no-eligible-account': {
     stability: 'stable',

@@ -108,6 +108,8 @@ export type ConnectEvent =
       readonly type: 'member-error';
       readonly memberGuid: string;
       readonly status: ReportedStatus;
+      /** What the API says that it came to grief over, as a number: see `memberError`. */
+      readonly code: number | null;
     }
   /** No account can be verified: none is open and for deposits, or has numbers. */
   | { readonly type: 'no-eligible-account'; readonly memberGuid: string }

@@ -78,8 +78,13 @@ export function keepUnchanged(
   return isUnchanged ? before : kept;
 }
 
-/** A member holds nothing but words, numbers, yes and no. */
-function isSame(one: Member, other: Member): boolean {
+/** A member, and the error that it may have, hold nothing but words, numbers, yes and no. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other || !isObject(one) || !isObject(other)) {
+    return one === other;
+  }
   const fields: ReadonlySet<string> = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...fields].every((field) => Reflect.get(one, field) === Reflect.get(other, field));
+  return [...fields].every((field) => isSame(Reflect.get(one, field), Reflect.get(other, field)));
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,4 +1,6 @@
 import type { Member } from './member.ts';
+import type { StatusDetail } from './member-error.ts';
+import { NO_DETAIL, statusAtRest } from './status-at-rest.ts';
 import { statusRow, statusTable, type Remedy, type StatusRow } from './status.ts';
 
 /** How one member among others stands, and what can be done about it. */
@@ -8,6 +10,8 @@ export interface MemberStanding {
    * then may be from before, and is not believed until the job has ended.
    */
   readonly status: StatusRow;
+  /** What the API says besides, with the error as far as it counts. */
+  readonly detail: StatusDetail;
   /** Connected, and new data is still coming in. */
   readonly isArriving: boolean;
   /** What it needs now, the one thing first. Empty when it needs nothing, or only time. */
@@ -16,19 +20,25 @@ export interface MemberStanding {
   readonly canRefresh: boolean;
 }
 
-/** Says how a member stands, from the status table and from whether a job runs. */
-export function memberStanding({
-  connectionStatus,
-  isBeingAggregated,
-}: Pick<Member, 'connectionStatus' | 'isBeingAggregated'>): MemberStanding {
-  const reported = statusRow(connectionStatus);
-  const status = isBeingAggregated && !isTrueOfARunningJob(reported) ? RUNNING : reported;
+/** What is needed of a member to say how it stands. */
+type Reported = Pick<Member, 'connectionStatus' | 'isBeingAggregated'> & Partial<StatusDetail>;
+
+/** Says how a member stands, from the status table, from its error and from whether a job runs. */
+export function memberStanding(member: Reported): MemberStanding {
+  const { isBeingAggregated } = member;
+  const { status, detail } = isBeingAggregated ? running(member) : statusAtRest(member);
   return {
     status,
+    detail,
     isArriving: isBeingAggregated && status.turn === 'done',
     remedies: status.remedies.filter((remedy) => !LEADS_AWAY.includes(remedy)),
     canRefresh: !isBeingAggregated && isRefreshable(status),
   };
+}
+
+function running({ connectionStatus }: Reported) {
+  const reported = statusRow(connectionStatus);
+  return { status: isTrueOfARunningJob(reported) ? reported : RUNNING, detail: NO_DETAIL };
 }
 
 const RUNNING: StatusRow = statusTable.UPDATED;

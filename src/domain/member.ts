@@ -1,5 +1,6 @@
 import type { Challenge } from './challenge.ts';
 import type { LegacyStatus } from './legacy-status.ts';
+import type { StatusDetail } from './member-error.ts';
 import type { ReportedStatus } from './status.ts';
 
 /** A user may have so many members and no more (the API answers 405 to one more). */
@@ -16,7 +17,7 @@ export function isMemberGuid(raw: unknown): raw is string {
  * The link between a user and an institution. Times are ISO 8601 in UTC whatever offset the API
  * used, so that they sort and compare as text.
  */
-export interface Member {
+export interface Member extends StatusDetail {
   /** Unique identifier of the member. Defined by MX. */
   readonly guid: string;
   /** Unique identifier of the user; `null` where a proxy keeps it from the browser. */
@@ -33,6 +34,8 @@ export interface Member {
   /** True if the member was being aggregated at the time of the request. */
   readonly isBeingAggregated: boolean;
   readonly isOauth: boolean;
+  /** Kept by hand: its accounts were typed in, and nothing is ever read from an institution. */
+  readonly isManual: boolean;
   /** Only after creating an OAuth member or asking for the URI, and good for one use. */
   readonly oauthWindowUri: string | null;
   /** When the most recent job of any kind was started. */
@@ -41,7 +44,7 @@ export interface Member {
 }
 
 /** What the status endpoint says: enough to follow a connection, and its open questions. */
-export interface MemberStatus {
+export interface MemberStatus extends StatusDetail {
   readonly guid: string;
   readonly connectionStatus: ReportedStatus;
   readonly status: LegacyStatus | null;
@@ -69,6 +72,8 @@ export function statusOf(member: Member): MemberStatus {
     hasProcessedTransactions: false,
     aggregatedAt: member.aggregatedAt,
     successfullyAggregatedAt: member.successfullyAggregatedAt,
+    error: member.error,
+    connectionStatusMessage: member.connectionStatusMessage,
     challenges: [],
   };
 }
@@ -83,5 +88,7 @@ export function withStatus(member: Member, status: MemberStatus): Member {
     isBeingAggregated,
     aggregatedAt,
     successfullyAggregatedAt,
+    error: status.error,
+    connectionStatusMessage: status.connectionStatusMessage,
   };
 }

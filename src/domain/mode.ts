@@ -31,6 +31,10 @@ export const NO_JOB: ModeJob = { progress: 'unasked', account: null };
 export const isUnderWay = ({ progress }: ModeJob): boolean =>
   progress === 'started' || progress === 'told';
 
+/** The same of a mode: an aggregation starts by itself, and whatever is there is its own. */
+export const isOfMode = (mode: ConnectionMode, job: ModeJob): boolean =>
+  mode === 'aggregation' || isUnderWay(job);
+
 /** Whether the institution has the product. */
 export function isOffered(institution: Institution, mode: PremiumMode): boolean {
   return mode === 'verification'

@@ -96,7 +96,7 @@ const working = {
   aggregate: 'when-present',
   remedies: ['cancel'],
 } as const;
-const credentialsNeeded = {
+export const credentialsNeeded = {
   tone: 'attention',
   turn: 'user',
   aggregate: 'after-credentials',
@@ -106,7 +106,7 @@ const credentialsRefused = {
   ...credentialsNeeded,
   remedies: ['enter-credentials', 'visit-institution'],
 } as const;
-const answerRefused = {
+export const answerRefused = {
   tone: 'attention',
   turn: 'user',
   aggregate: 'on-request',

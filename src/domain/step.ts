@@ -6,7 +6,7 @@ import type {
   OauthVisit,
 } from './connection-facts.ts';
 import { MEMBER_LIMIT, type MemberStatus } from './member.ts';
-import { isOffered } from './mode.ts';
+import { isOffered, isOfMode } from './mode.ts';
 import { jobFailureStep, resultStep } from './mode-step.ts';
 import {
   isExpired,
@@ -16,7 +16,8 @@ import {
   isUnreachable,
   type PollPolicy,
 } from './polling.ts';
-import { statusRow, type StatusRow } from './status.ts';
+import { NO_DETAIL, statusAtRest, type StatusAtRest } from './status-at-rest.ts';
+import { statusRow } from './status.ts';
 import { challengeRound, isSettled, type MemberWatch } from './watch.ts';
 
 export type {
@@ -69,10 +70,16 @@ function newMemberStep(facts: ConnectionFacts): ConnectionStep {
   if (consent === 'wanted') {
     return { kind: 'consent' };
   }
-  return institution.value.supportsOauth ? oauthStep(facts) : credentialsStep(facts, null);
+  return institution.value.supportsOauth ? oauthStep(facts) : credentialsStep(facts);
 }
 
-function credentialsStep(facts: ConnectionFacts, status: StatusRow | null): ConnectionStep {
+/** What a form or a link is for where no status is there to say so. */
+const NEW = { status: null, detail: NO_DETAIL } as const;
+
+function credentialsStep(
+  facts: ConnectionFacts,
+  why: StatusAtRest | typeof NEW = NEW,
+): ConnectionStep {
   const { credentials, action } = facts;
   if (credentials?.kind === 'failed') {
     return { kind: 'failure', during: 'credentials', error: credentials.error };
@@ -82,8 +89,8 @@ function credentialsStep(facts: ConnectionFacts, status: StatusRow | null): Conn
   }
   return {
     kind: 'credentials',
-    purpose: status === null ? 'connect' : 'update',
-    status,
+    purpose: why === NEW ? 'connect' : 'update',
+    ...why,
     credentials: credentials.value,
     action,
   };
@@ -98,11 +105,11 @@ export function oauthStage({ stage }: OauthVisit, watch: MemberWatch | null): Oa
   return isOver ? 'here' : stage;
 }
 
-function oauthStep(facts: ConnectionFacts, status: StatusRow | null = null): ConnectionStep {
+function oauthStep(facts: ConnectionFacts, why: StatusAtRest | typeof NEW = NEW): ConnectionStep {
   const { oauth, action, windowUri, watch, policy } = facts;
   const error = watch !== null && isUnreachable(watch, policy) ? watch.error : null;
   const { problem } = oauth;
-  const step = { kind: 'oauth', windowUri: null, status, problem, error } as const;
+  const step = { kind: 'oauth', windowUri: null, ...why, problem, error } as const;
   const stage = oauthStage(oauth, watch);
   if (stage !== 'here') {
     return { ...step, phase: stage === 'away' ? 'away' : 'confirming' };
@@ -129,7 +136,7 @@ function memberStep(facts: ConnectionFacts, watch: MemberWatch): ConnectionStep 
     return { kind: 'loading' };
   }
   if (reading.connectionStatus === 'PENDING') {
-    return oauthStep(facts, statusRow('PENDING'));
+    return oauthStep(facts, statusAtRest(reading));
   }
   return isSettled(watch) ? settledStep(facts, watch, reading) : movingStep(facts, watch, reading);
 }
@@ -192,11 +199,13 @@ function settledStep(
   watch: MemberWatch,
   reading: MemberStatus,
 ): ConnectionStep {
-  const status = statusRow(reading.connectionStatus);
-  if (status.name === 'CONNECTED') {
-    return facts.mode === 'aggregation'
+  const { mode, job } = facts;
+  const why = statusAtRest(reading, mode, isOfMode(mode, job));
+  const { status } = why;
+  if (status.turn === 'done') {
+    return mode === 'aggregation'
       ? connectedStep(facts, status, false)
-      : resultStep(facts, facts.mode, status);
+      : resultStep(facts, mode, status);
   }
   if (status.name === 'CHALLENGED') {
     return {
@@ -207,22 +216,21 @@ function settledStep(
       action: facts.action,
     };
   }
-  if (status.aggregate === 'after-credentials') {
-    return repairStep(facts, status);
-  }
-  return { kind: 'attention', status, action: facts.action };
+  return status.aggregate === 'after-credentials'
+    ? repairStep(facts, why)
+    : { kind: 'attention', ...why, action: facts.action };
 }
 
-function repairStep(facts: ConnectionFacts, status: StatusRow): ConnectionStep {
+function repairStep(facts: ConnectionFacts, why: StatusAtRest): ConnectionStep {
   if (facts.isOauth === null) {
     return { kind: 'loading' };
   }
-  return facts.isOauth ? oauthStep(facts, status) : credentialsStep(facts, status);
+  return facts.isOauth ? oauthStep(facts, why) : credentialsStep(facts, why);
 }
 
 function connectedStep(
   { accounts, mode }: ConnectionFacts,
-  status: StatusRow,
+  status: StatusAtRest['status'],
   isArriving: boolean,
 ): ConnectionStep {
   return {

@@ -1,6 +1,8 @@
 import type { ConnectEvent } from './events.ts';
+import type { ConnectionMode } from './mode.ts';
 import type { OauthProblem } from './oauth.ts';
-import { statusRow, type ReportedStatus, type Turn } from './status.ts';
+import { statusAtRest, type StatusAtRest } from './status-at-rest.ts';
+import type { ReportedStatus, Turn } from './status.ts';
 import type { ConnectionStep } from './step.ts';
 import { isBelieved, isSettled, type MemberWatch } from './watch.ts';
 
@@ -15,12 +17,15 @@ export interface Moment {
   readonly data: 'none' | 'accounts' | 'all';
   /** The status is the end of a job, and not a good one. */
   readonly isError: boolean;
+  /** The code of the member error that counts, if there is one. */
+  readonly code: number | null;
   readonly problem: OauthProblem | null;
   readonly hasNoAccount: boolean;
 }
 
 /** What is known of a moment besides the step and the watch. */
 export type KnownMoment = Pick<Moment, 'memberGuid' | 'institutionCode'> & {
+  readonly mode: ConnectionMode;
   /** The job of the mode was started: what is there from before it does not count. */
   readonly isJobStarted: boolean;
 };
@@ -33,6 +38,7 @@ export const BEFORE_ANYTHING: Moment = {
   status: undefined,
   data: 'none',
   isError: false,
+  code: null,
   problem: null,
   hasNoAccount: false,
 };
@@ -45,17 +51,25 @@ export function momentOf(
   last: Moment,
   step: ConnectionStep,
   watch: MemberWatch | null,
-  { isJobStarted, ...known }: KnownMoment,
+  known: KnownMoment,
 ): Moment {
+  const rest =
+    watch?.reading && isSettled(watch)
+      ? statusAtRest(watch.reading, known.mode, known.isJobStarted)
+      : null;
+  const code = rest?.detail.error?.code ?? null;
   const kept = last.memberGuid === known.memberGuid ? last.status : undefined;
+  const { memberGuid, institutionCode } = known;
   return {
-    ...known,
+    memberGuid,
+    institutionCode,
     step: step.kind === 'loading' ? last.step : step.kind,
     status: watch?.reading && isBelieved(watch) ? watch.reading.connectionStatus : kept,
-    data: isJobStarted ? dataOf(watch) : 'none',
-    isError: isErrorOf(watch),
+    data: known.isJobStarted ? dataOf(watch, rest) : 'none',
+    isError: rest !== null && isErrorOf(rest),
+    code,
     problem: step.kind === 'oauth' ? step.problem : null,
-    hasNoAccount: step.kind === 'unavailable' && step.reason === 'accounts',
+    hasNoAccount: code === 1000 || (step.kind === 'unavailable' && step.reason === 'accounts'),
   };
 }
 
@@ -90,7 +104,7 @@ function oauthEvents(last: Moment, { problem, memberGuid }: Moment): readonly Co
 }
 
 function memberEvents(last: Moment, next: Moment, memberGuid: string): readonly ConnectEvent[] {
-  const { status, data, isError } = next;
+  const { status, data, isError, code } = next;
   const events: ConnectEvent[] = [];
   if (status !== undefined && status !== last.status) {
     events.push({ type: 'status-changed', memberGuid, status, previous: last.status });
@@ -105,17 +119,17 @@ function memberEvents(last: Moment, next: Moment, memberGuid: string): readonly 
     events.push({ type: 'no-eligible-account', memberGuid });
   }
   if (isError && !last.isError && status !== undefined) {
-    events.push({ type: 'member-error', memberGuid, status });
+    events.push({ type: 'member-error', memberGuid, status, code });
   }
   return events;
 }
 
-function dataOf(watch: MemberWatch | null): Moment['data'] {
+function dataOf(watch: MemberWatch | null, rest: StatusAtRest | null): Moment['data'] {
   if (watch?.reading?.connectionStatus !== 'CONNECTED') {
     return 'none';
   }
-  if (isSettled(watch)) {
-    return 'all';
+  if (rest !== null) {
+    return rest.status.turn === 'done' ? 'all' : 'none';
   }
   const { isBeingAggregated, isAuthenticated, hasProcessedAccounts } = watch.reading;
   return isBeingAggregated && isAuthenticated && hasProcessedAccounts ? 'accounts' : 'none';
@@ -123,14 +137,5 @@ function dataOf(watch: MemberWatch | null): Moment['data'] {
 
 const TURNS_OF_ERRORS: readonly Turn[] = ['user', 'user-at-institution', 'wait', 'later', 'ended'];
 
-function isErrorOf(watch: MemberWatch | null): boolean {
-  const status = watch?.reading?.connectionStatus;
-  return (
-    watch !== null &&
-    status !== undefined &&
-    status !== 'CHALLENGED' &&
-    status !== 'PENDING' &&
-    isSettled(watch) &&
-    TURNS_OF_ERRORS.includes(statusRow(status).turn)
-  );
-}
+const isErrorOf = ({ status: { name, turn } }: StatusAtRest) =>
+  name !== 'CHALLENGED' && TURNS_OF_ERRORS.includes(turn);

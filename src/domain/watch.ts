@@ -30,7 +30,7 @@ export interface MemberWatch {
 }
 
 /** What a change is told by. */
-type Before = Pick<MemberStatus, 'connectionStatus' | 'aggregatedAt'>;
+type Before = Pick<MemberStatus, 'connectionStatus' | 'aggregatedAt' | 'error'>;
 
 /** A job that was just started. Until it is seen to end, the API may report what was before it. */
 export interface Job {
@@ -94,7 +94,15 @@ function isPersonsTurnOver(watch: MemberWatch, reading: MemberStatus): boolean {
 const hasMoved = (before: Before, { isBeingAggregated, ...reading }: JobTraces) =>
   isBeingAggregated ||
   reading.connectionStatus !== before.connectionStatus ||
-  reading.aggregatedAt !== before.aggregatedAt;
+  reading.aggregatedAt !== before.aggregatedAt ||
+  isOtherError(before, reading);
+
+/**
+ * Another error is the work of another job. One that is gone, or that was not there, may merely
+ * have been taken back before the job, or told late.
+ */
+const isOtherError = (before: Before, { error }: Before) =>
+  error !== null && before.error !== null && error.code !== before.error.code;
 
 function follow(job: Job, reading: MemberStatus, now: number): Job | null {
   const next: Job = {
@@ -150,7 +158,7 @@ export function isNewsOf({ job, startedAt }: MemberWatch, read: JobTraces, now: 
   );
 }
 
-type JobTraces = Pick<MemberStatus, 'connectionStatus' | 'aggregatedAt' | 'isBeingAggregated'>;
+type JobTraces = Before & Pick<MemberStatus, 'isBeingAggregated'>;
 
 /** The read has failed. What was known stays known. */
 export function observeFailure(watch: MemberWatch, error: AtriumError, now: number): MemberWatch {
@@ -167,7 +175,7 @@ export interface ExpectedJob {
   readonly known?: Before | undefined;
 }
 
-const NEVER_READ: Before = { connectionStatus: 'CREATED', aggregatedAt: null };
+const NEVER_READ: Before = { connectionStatus: 'CREATED', aggregatedAt: null, error: null };
 
 /**
  * This page has started a job: the time starts anew, and what is reported is doubted until the
@@ -178,7 +186,7 @@ export function expectJob(
   now: number,
   { answered = null, reading, known = NEVER_READ }: ExpectedJob = {},
 ): MemberWatch {
-  const before = watch.reading ?? known;
+  const { connectionStatus, aggregatedAt, error } = watch.reading ?? known;
   const asked = watch.reading?.challenges ?? [];
   return {
     ...startWatch(watch.guid, now),
@@ -186,7 +194,7 @@ export function expectJob(
     previousStatus: watch.reading?.connectionStatus,
     answered: challengeKey(asked) === answered ? asked : [],
     job: {
-      before: { connectionStatus: before.connectionStatus, aggregatedAt: before.aggregatedAt },
+      before: { connectionStatus, aggregatedAt, error },
       answered,
       seenRunning: false,
       quietSince: null,
@@ -199,8 +207,8 @@ export function expectJob(
  * changes, for nothing else may tell that they are done.
  */
 export function beginVisit(watch: MemberWatch, now: number): MemberWatch {
-  const { connectionStatus = 'PENDING', aggregatedAt = null } = watch.reading ?? {};
-  const visit = { connectionStatus, aggregatedAt };
+  const { connectionStatus = 'PENDING', aggregatedAt = null, error = null } = watch.reading ?? {};
+  const visit = { connectionStatus, aggregatedAt, error };
   // A member that is PENDING goes on being counted from its creation: it is dropped after an hour.
   return connectionStatus === 'PENDING'
     ? { ...watch, visit }

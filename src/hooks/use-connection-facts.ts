@@ -5,9 +5,15 @@ import type { OauthRequest, OauthWay } from '../api/oauth-way.ts';
 import type { Account } from '../domain/account.ts';
 import type { Institution } from '../domain/institution.ts';
 import { withStatus, type Member } from '../domain/member.ts';
-import { isUnderWay, verifiableAccounts, type ConnectionMode } from '../domain/mode.ts';
+import {
+  isOfMode,
+  isUnderWay,
+  verifiableAccounts,
+  type ConnectionMode,
+  type ModeJob,
+} from '../domain/mode.ts';
 import { isHopeless, type PollPolicy } from '../domain/polling.ts';
-import { statusRow } from '../domain/status.ts';
+import { statusAtRest } from '../domain/status-at-rest.ts';
 import { oauthStage, type ConnectionFacts, type Resource } from '../domain/step.ts';
 import { isSettled, type MemberWatch } from '../domain/watch.ts';
 import { skipsAggregation } from '../queries/connect.ts';
@@ -62,7 +68,7 @@ export function useConnectionFacts(
   );
   const members = useQuery({ ...membersOptions(client), enabled: !hasMember }, queryClient);
 
-  const needs = needsOf(watch);
+  const needs = needsOf(watch, mode, job);
   const isOauth = member.data?.isOauth ?? (member.isError ? false : null);
   const isNew = target.kind === 'institution' && institution.data?.supportsOauth === false;
   const newCredentials = useQuery(
@@ -147,17 +153,25 @@ const latest = (member: Member | undefined, watch: MemberWatch | undefined) =>
   member && watch?.reading ? withStatus(member, watch.reading) : (member ?? null);
 
 /** What else has to be read, now that the status is this. */
-function needsOf(watch: MemberWatch | undefined): 'nothing' | 'credentials' | 'oauth' | 'accounts' {
+function needsOf(
+  watch: MemberWatch | undefined,
+  mode: ConnectionMode,
+  job: ModeJob,
+): 'nothing' | 'credentials' | 'oauth' | 'accounts' {
   const reading = watch?.reading;
   if (!reading || isHopeless(watch)) {
     return 'nothing';
   }
-  const { name, aggregate } = statusRow(reading.connectionStatus);
-  if (name === 'PENDING') {
+  const { connectionStatus, hasProcessedAccounts } = reading;
+  if (connectionStatus === 'PENDING') {
     return 'oauth';
   }
-  if (name === 'CONNECTED') {
-    return isSettled(watch) || reading.hasProcessedAccounts ? 'accounts' : 'nothing';
+  if (!isSettled(watch)) {
+    return connectionStatus === 'CONNECTED' && hasProcessedAccounts ? 'accounts' : 'nothing';
   }
-  return isSettled(watch) && aggregate === 'after-credentials' ? 'credentials' : 'nothing';
+  const { turn, aggregate } = statusAtRest(reading, mode, isOfMode(mode, job)).status;
+  if (turn === 'done') {
+    return 'accounts';
+  }
+  return aggregate === 'after-credentials' ? 'credentials' : 'nothing';
 }

@@ -6,7 +6,7 @@ import type { ConsentTerms } from '../domain/consent.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Member } from '../domain/member.ts';
 import { isWaitingForPresence } from '../domain/member-standing.ts';
-import { isUnderWay } from '../domain/mode.ts';
+import { isOfMode } from '../domain/mode.ts';
 import { DEFAULT_POLL_POLICY, type PollPolicy } from '../domain/polling.ts';
 import {
   deriveStep,
@@ -134,8 +134,9 @@ export function useConnection({
   useOauthVisit({ memberGuid, member: known.member, attempt, isAway }, actions.returned);
   useExpectReturn(state);
   const institutionCode = known.institution?.code ?? known.member?.institutionCode ?? null;
-  const isJobStarted = mode === 'aggregation' || isUnderWay(known.facts.job);
-  useTransitionEvents(step, known.facts.watch, { memberGuid, institutionCode, isJobStarted }, emit);
+  const isJobStarted = isOfMode(mode, known.facts.job);
+  const about = { memberGuid, institutionCode, mode, isJobStarted };
+  useTransitionEvents(step, known.facts.watch, about, emit);
   useAggregationSuccess(step, memberGuid, known.member, onSuccess);
 
   // Each step is given all actions; its type names those that are valid in it.

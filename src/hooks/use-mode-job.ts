@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { choiceOf } from '../domain/mode-step.ts';
 import type { ConnectionFacts } from '../domain/step.ts';
+import { statusAtRest } from '../domain/status-at-rest.ts';
 import { statusRow } from '../domain/status.ts';
 import { isSettled, type MemberWatch } from '../domain/watch.ts';
 import type { ConnectSuccess, SuccessListener } from './connection-success.ts';
@@ -60,8 +61,9 @@ function isAtRest(watch: MemberWatch): boolean {
 function requestOf({ facts, member }: KnownConnection): ResultRequest | null {
   const { mode, job, watch, accounts } = facts;
   const isDone =
-    watch?.reading?.connectionStatus === 'CONNECTED' &&
+    watch?.reading &&
     isSettled(watch) &&
+    statusAtRest(watch.reading, mode).status.turn === 'done' &&
     job.progress === 'started';
   if (mode === 'aggregation' || !isDone || accounts?.kind !== 'ready') {
     return null;

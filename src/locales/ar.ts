@@ -64,6 +64,40 @@ export const ar: Messages = {
     'يجب إعادة المصادقة قبل أن يصبح استيراد بياناتك ممكنًا. يُرجى إدخال بيانات اعتمادك لدى {institution}.',
   'status.UNKNOWN': 'لا يمكننا معرفة حالة اتصالك مع {institution}. يُرجى المحاولة مرة أخرى لاحقًا.',
 
+  'error.NO_ELIGIBLE_ACCOUNTS.title': 'لا يوجد حساب يمكن استخدامه',
+  'error.NO_ELIGIBLE_ACCOUNTS.message':
+    'يُرجى اختيار مؤسسة أخرى، أو المحاولة مرة أخرى بحساب جارٍ أو حساب توفير: لم يُعثر على أي منهما لدى {institution}.',
+  'error.NO_ACCOUNTS.title': 'لم يُعثر على حسابات',
+  'error.NO_ACCOUNTS.message':
+    'يُرجى اختيار مؤسسة أخرى، أو المحاولة مرة أخرى: لم يُعثر على أي حساب لدى {institution}.',
+  'error.ACCESS_DENIED.title': 'يلزم إذن إضافي',
+  'error.ACCESS_DENIED.message':
+    'يُرجى السماح بالوصول إلى حساباتك لدى {institution}، ثم المحاولة مرة أخرى: بيانات الدخول وحدها لا تكفي.',
+  'error.INCORRECT_OTP.title': 'الرمز غير صحيح',
+  'error.INCORRECT_OTP.message':
+    'يُرجى المحاولة مرة أخرى برمز جديد: لم يُقبل الرمز الأخير لدى {institution}.',
+  'error.INCORRECT_MFA.title': 'الإجابة غير صحيحة',
+  'error.INCORRECT_MFA.message':
+    'يُرجى المحاولة مرة أخرى: هذه ليست الإجابة المسجلة لدى {institution}.',
+  'error.MFA_TIMEOUT.title': 'انتهى الوقت',
+  'error.MFA_TIMEOUT.message':
+    'يُرجى المحاولة مرة أخرى والإجابة خلال دقائق قليلة: لم تصل أي إجابة في الوقت المحدد.',
+  'error.REAUTHORIZATION_REQUIRED.title': 'يُرجى تسجيل الدخول مرة أخرى',
+  'error.REAUTHORIZATION_REQUIRED.message':
+    'يُرجى تسجيل الدخول مرة أخرى لإبقاء بياناتك محدّثة: انتهت صلاحية الإذن من {institution}.',
+  'error.INVALID_CREDENTIALS.title': 'البيانات غير متطابقة',
+  'error.INVALID_CREDENTIALS.message':
+    'يُرجى مراجعة بيانات الدخول وإدخالها مرة أخرى: لم تُقبل لدى {institution}.',
+  'error.INSTITUTION_DOWN.title': 'لا يوجد اتصال مع {institution}',
+  'error.INSTITUTION_DOWN.message':
+    'يُرجى المحاولة مرة أخرى لاحقًا: الأنظمة لدى {institution} متعطلة.',
+  'error.INSTITUTION_MAINTENANCE.title': 'أعمال صيانة لدى {institution}',
+  'error.INSTITUTION_MAINTENANCE.message':
+    'يُرجى المحاولة مرة أخرى بعد بضع ساعات: تجري أعمال صيانة لدى {institution}.',
+  'error.INSTITUTION_UNAVAILABLE.title': 'لا توجد استجابة من {institution}',
+  'error.INSTITUTION_UNAVAILABLE.message':
+    'يُرجى المحاولة مرة أخرى لاحقًا: لا يمكن الحصول على بيانات من {institution} في الوقت الحالي.',
+
   'remedy.enter-credentials': 'إدخال بيانات الدخول',
   'remedy.answer': 'الإجابة',
   'remedy.authorize': 'المتابعة إلى {institution}',

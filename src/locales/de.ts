@@ -70,6 +70,40 @@ export const de: Messages = {
   'status.UNKNOWN':
     'Wir können nicht erkennen, wie es um Ihre Verbindung mit {institution} steht. Bitte versuchen Sie es später noch einmal.',
 
+  'error.NO_ELIGIBLE_ACCOUNTS.title': 'Kein passendes Konto',
+  'error.NO_ELIGIBLE_ACCOUNTS.message':
+    'Bitte wählen Sie ein anderes Institut, oder versuchen Sie es erneut mit einem Giro- oder Sparkonto: Bei {institution} wurde keines gefunden.',
+  'error.NO_ACCOUNTS.title': 'Keine Konten gefunden',
+  'error.NO_ACCOUNTS.message':
+    'Bitte wählen Sie ein anderes Institut, oder versuchen Sie es erneut: Bei {institution} wurden keine Konten gefunden.',
+  'error.ACCESS_DENIED.title': 'Eine weitere Berechtigung ist nötig',
+  'error.ACCESS_DENIED.message':
+    'Bitte erlauben Sie bei {institution} den Zugriff auf Ihre Konten, und versuchen Sie es dann erneut: Ihre Zugangsdaten allein genügen nicht.',
+  'error.INCORRECT_OTP.title': 'Der Code war nicht richtig',
+  'error.INCORRECT_OTP.message':
+    'Bitte versuchen Sie es mit einem neuen Code: Der letzte wurde von {institution} nicht angenommen.',
+  'error.INCORRECT_MFA.title': 'Die Antwort war nicht richtig',
+  'error.INCORRECT_MFA.message':
+    'Bitte versuchen Sie es erneut: Es ist nicht die Antwort, die von {institution} erwartet wird.',
+  'error.MFA_TIMEOUT.title': 'Die Zeit ist abgelaufen',
+  'error.MFA_TIMEOUT.message':
+    'Bitte versuchen Sie es erneut, und antworten Sie innerhalb weniger Minuten: Es kam keine Antwort zur rechten Zeit.',
+  'error.REAUTHORIZATION_REQUIRED.title': 'Bitte melden Sie sich erneut an',
+  'error.REAUTHORIZATION_REQUIRED.message':
+    'Bitte melden Sie sich erneut an, damit Ihre Daten aktuell bleiben: Die Erlaubnis von {institution} ist abgelaufen.',
+  'error.INVALID_CREDENTIALS.title': 'Die Angaben stimmen nicht überein',
+  'error.INVALID_CREDENTIALS.message':
+    'Bitte prüfen Sie Ihre Zugangsdaten, und geben Sie sie noch einmal ein: Sie wurden von {institution} nicht angenommen.',
+  'error.INSTITUTION_DOWN.title': 'Keine Verbindung mit {institution}',
+  'error.INSTITUTION_DOWN.message':
+    'Bitte versuchen Sie es später noch einmal: Die Systeme bei {institution} sind ausgefallen.',
+  'error.INSTITUTION_MAINTENANCE.title': 'Wartung bei {institution}',
+  'error.INSTITUTION_MAINTENANCE.message':
+    'Bitte versuchen Sie es in einigen Stunden noch einmal: Bei {institution} finden gerade Wartungsarbeiten statt.',
+  'error.INSTITUTION_UNAVAILABLE.title': 'Keine Antwort von {institution}',
+  'error.INSTITUTION_UNAVAILABLE.message':
+    'Bitte versuchen Sie es später noch einmal: Von {institution} sind zurzeit keine Daten zu bekommen.',
+
   'remedy.enter-credentials': 'Zugangsdaten eingeben',
   'remedy.answer': 'Antworten',
   'remedy.authorize': 'Weiter zu {institution}',

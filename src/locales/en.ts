@@ -10,6 +10,7 @@ import { limit } from './en/limit.ts';
 import { loading } from './en/loading.ts';
 import { mode } from './en/mode.ts';
 import { oauthReturn } from './en/oauth-return.ts';
+import { memberErrors } from './en/member-errors.ts';
 import { members } from './en/members.ts';
 import { oauth } from './en/oauth.ts';
 import { remedies } from './en/remedies.ts';
@@ -24,6 +25,7 @@ export const en: Messages = {
   ...loading,
   ...statusTitles,
   ...statusMessages,
+  ...memberErrors,
   ...remedies,
   ...search,
   ...form,

@@ -70,6 +70,40 @@ export const es: Messages = {
   'status.UNKNOWN':
     'No podemos saber en qué estado está su conexión con {institution}. Inténtelo de nuevo más tarde.',
 
+  'error.NO_ELIGIBLE_ACCOUNTS.title': 'Ninguna cuenta que se pueda usar',
+  'error.NO_ELIGIBLE_ACCOUNTS.message':
+    'Elija otra institución o inténtelo de nuevo con una cuenta corriente o de ahorro: no se encontró ninguna en {institution}.',
+  'error.NO_ACCOUNTS.title': 'No se encontraron cuentas',
+  'error.NO_ACCOUNTS.message':
+    'Elija otra institución o inténtelo de nuevo: no se encontró ninguna cuenta en {institution}.',
+  'error.ACCESS_DENIED.title': 'Se necesita más permiso',
+  'error.ACCESS_DENIED.message':
+    'Permita el acceso a sus cuentas en {institution} y vuelva a intentarlo: sus datos de acceso por sí solos no bastan.',
+  'error.INCORRECT_OTP.title': 'El código no es correcto',
+  'error.INCORRECT_OTP.message':
+    'Inténtelo de nuevo con un código nuevo: el último no fue aceptado por {institution}.',
+  'error.INCORRECT_MFA.title': 'La respuesta no es correcta',
+  'error.INCORRECT_MFA.message':
+    'Inténtelo de nuevo: la respuesta no es la que espera {institution}.',
+  'error.MFA_TIMEOUT.title': 'Se ha agotado el tiempo',
+  'error.MFA_TIMEOUT.message':
+    'Inténtelo de nuevo y responda en unos minutos: no llegó ninguna respuesta a tiempo.',
+  'error.REAUTHORIZATION_REQUIRED.title': 'Vuelva a iniciar sesión',
+  'error.REAUTHORIZATION_REQUIRED.message':
+    'Vuelva a iniciar sesión para mantener sus datos al día: el permiso de {institution} ha caducado.',
+  'error.INVALID_CREDENTIALS.title': 'Los datos no coinciden',
+  'error.INVALID_CREDENTIALS.message':
+    'Revise sus datos de acceso e introdúzcalos de nuevo: no fueron aceptados por {institution}.',
+  'error.INSTITUTION_DOWN.title': 'Sin conexión con {institution}',
+  'error.INSTITUTION_DOWN.message':
+    'Inténtelo de nuevo más tarde: los sistemas de {institution} no funcionan en este momento.',
+  'error.INSTITUTION_MAINTENANCE.title': 'Mantenimiento en {institution}',
+  'error.INSTITUTION_MAINTENANCE.message':
+    'Inténtelo de nuevo en unas horas: hay tareas de mantenimiento en {institution}.',
+  'error.INSTITUTION_UNAVAILABLE.title': 'Sin respuesta de {institution}',
+  'error.INSTITUTION_UNAVAILABLE.message':
+    'Inténtelo de nuevo más tarde: por el momento no se pueden obtener datos de {institution}.',
+
   'remedy.enter-credentials': 'Introducir los datos de acceso',
   'remedy.answer': 'Responder',
   'remedy.authorize': 'Continuar en {institution}',

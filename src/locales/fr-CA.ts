@@ -68,6 +68,40 @@ export const frCA: Messages = {
   'status.UNKNOWN':
     'Nous ne pouvons pas déterminer l’état de votre connexion à {institution}. Veuillez réessayer plus tard.',
 
+  'error.NO_ELIGIBLE_ACCOUNTS.title': 'Aucun compte utilisable',
+  'error.NO_ELIGIBLE_ACCOUNTS.message':
+    'Veuillez choisir une autre institution ou réessayer avec un compte de chèques ou d’épargne : aucun n’a été trouvé chez {institution}.',
+  'error.NO_ACCOUNTS.title': 'Aucun compte trouvé',
+  'error.NO_ACCOUNTS.message':
+    'Veuillez choisir une autre institution ou réessayer : aucun compte n’a été trouvé chez {institution}.',
+  'error.ACCESS_DENIED.title': 'Une autorisation supplémentaire est requise',
+  'error.ACCESS_DENIED.message':
+    'Veuillez autoriser l’accès à vos comptes chez {institution}, puis réessayer : vos identifiants ne suffisent pas.',
+  'error.INCORRECT_OTP.title': 'Le code est incorrect',
+  'error.INCORRECT_OTP.message':
+    'Veuillez réessayer avec un nouveau code : le dernier n’a pas été accepté par {institution}.',
+  'error.INCORRECT_MFA.title': 'La réponse est incorrecte',
+  'error.INCORRECT_MFA.message':
+    'Veuillez réessayer : ce n’est pas la réponse attendue par {institution}.',
+  'error.MFA_TIMEOUT.title': 'Le délai est écoulé',
+  'error.MFA_TIMEOUT.message':
+    'Veuillez réessayer et répondre en quelques minutes : aucune réponse n’est arrivée à temps.',
+  'error.REAUTHORIZATION_REQUIRED.title': 'Veuillez rouvrir une session',
+  'error.REAUTHORIZATION_REQUIRED.message':
+    'Veuillez rouvrir une session pour garder vos données à jour : l’autorisation donnée par {institution} a expiré.',
+  'error.INVALID_CREDENTIALS.title': 'Les renseignements ne correspondent pas',
+  'error.INVALID_CREDENTIALS.message':
+    'Veuillez vérifier vos identifiants et les saisir de nouveau : ils n’ont pas été acceptés par {institution}.',
+  'error.INSTITUTION_DOWN.title': 'Aucune connexion avec {institution}',
+  'error.INSTITUTION_DOWN.message':
+    'Veuillez réessayer plus tard : les systèmes sont en panne chez {institution}.',
+  'error.INSTITUTION_MAINTENANCE.title': 'Entretien en cours chez {institution}',
+  'error.INSTITUTION_MAINTENANCE.message':
+    'Veuillez réessayer dans quelques heures : un entretien est en cours chez {institution}.',
+  'error.INSTITUTION_UNAVAILABLE.title': 'Service non disponible chez {institution}',
+  'error.INSTITUTION_UNAVAILABLE.message':
+    'Veuillez réessayer plus tard : pour le moment, aucune donnée n’est fournie par {institution}.',
+
   'remedy.enter-credentials': 'Saisir les identifiants',
   'remedy.answer': 'Répondre',
   'remedy.authorize': 'Continuer vers {institution}',

@@ -10,6 +10,7 @@ import type { limit } from './en/limit.ts';
 import type { loading } from './en/loading.ts';
 import type { mode } from './en/mode.ts';
 import type { oauthReturn } from './en/oauth-return.ts';
+import type { MemberErrorMessages } from './en/member-errors.ts';
 import type { members } from './en/members.ts';
 import type { oauth } from './en/oauth.ts';
 import type { remedies } from './en/remedies.ts';
@@ -34,6 +35,7 @@ type English = typeof challenge &
   typeof remedies &
   typeof search &
   StatusMessages &
+  MemberErrorMessages &
   typeof statusTitles;
 
 /** The key of every text that a component shows. */

@@ -68,6 +68,39 @@ export const ptBR: Messages = {
   'status.UNKNOWN':
     'Não conseguimos saber qual é a situação da sua conexão com {institution}. Tente novamente mais tarde.',
 
+  'error.NO_ELIGIBLE_ACCOUNTS.title': 'Nenhuma conta que possa ser usada',
+  'error.NO_ELIGIBLE_ACCOUNTS.message':
+    'Escolha outra instituição ou tente novamente com uma conta-corrente ou poupança: nenhuma foi encontrada em {institution}.',
+  'error.NO_ACCOUNTS.title': 'Nenhuma conta encontrada',
+  'error.NO_ACCOUNTS.message':
+    'Escolha outra instituição ou tente novamente: nenhuma conta foi encontrada em {institution}.',
+  'error.ACCESS_DENIED.title': 'É necessária mais uma permissão',
+  'error.ACCESS_DENIED.message':
+    'Permita o acesso às suas contas em {institution} e tente novamente: seus dados de acesso sozinhos não bastam.',
+  'error.INCORRECT_OTP.title': 'O código não está correto',
+  'error.INCORRECT_OTP.message':
+    'Tente novamente com um novo código: o último não foi aceito por {institution}.',
+  'error.INCORRECT_MFA.title': 'A resposta não está correta',
+  'error.INCORRECT_MFA.message': 'Tente novamente: a resposta não é a esperada por {institution}.',
+  'error.MFA_TIMEOUT.title': 'O tempo acabou',
+  'error.MFA_TIMEOUT.message':
+    'Tente novamente e responda em poucos minutos: nenhuma resposta chegou a tempo.',
+  'error.REAUTHORIZATION_REQUIRED.title': 'Acesse novamente',
+  'error.REAUTHORIZATION_REQUIRED.message':
+    'Acesse novamente para manter seus dados atualizados: a permissão de {institution} expirou.',
+  'error.INVALID_CREDENTIALS.title': 'Os dados não conferem',
+  'error.INVALID_CREDENTIALS.message':
+    'Confira seus dados de acesso e informe-os novamente: eles não foram aceitos por {institution}.',
+  'error.INSTITUTION_DOWN.title': 'Sem conexão com {institution}',
+  'error.INSTITUTION_DOWN.message':
+    'Tente novamente mais tarde: os sistemas de {institution} estão fora do ar.',
+  'error.INSTITUTION_MAINTENANCE.title': 'Manutenção em {institution}',
+  'error.INSTITUTION_MAINTENANCE.message':
+    'Tente novamente daqui a algumas horas: há uma manutenção em andamento em {institution}.',
+  'error.INSTITUTION_UNAVAILABLE.title': 'Sem resposta de {institution}',
+  'error.INSTITUTION_UNAVAILABLE.message':
+    'Tente novamente mais tarde: no momento não é possível obter dados de {institution}.',
+
   'remedy.enter-credentials': 'Informar os dados de acesso',
   'remedy.answer': 'Responder',
   'remedy.authorize': 'Continuar para {institution}',

@@ -91,6 +91,8 @@ export function ConnectionStepView({
       return (
         <ConnectionStatus
           status={connection.status.name}
+          detail={connection.detail}
+          mode={mode}
           institutionName={institutionName}
           institutionUrl={connection.institution?.url ?? null}
           actions={remediesOf(connection, callbacks, ways)}
@@ -154,6 +156,7 @@ function CredentialsStep({ connection, onBack }: CredentialsStepProps): ReactEle
       institutionName={connection.institutionName}
       institutionUrl={institution?.url ?? null}
       {...(status && { status: status.name })}
+      detail={connection.detail}
       onSubmit={connection.submit}
       onBack={onBack}
       isSubmitting={action.kind === 'running'}

@@ -47,6 +47,7 @@ export function OauthStep({ connection, oauth, onCancel }: OauthStepProps): Reac
       windowUri={windowUri}
       mode={mode}
       status={connection.status?.name ?? null}
+      detail={connection.detail}
       hasLeavingNotice={leavingNotice}
       problem={problem}
       error={connection.error}

@@ -33,11 +33,14 @@ export function useAnnouncement(connection: Connection): string {
       return `${messageOf()} ${detail}`;
     }
     case 'oauth': {
-      const { phase, problem } = connection;
+      const { phase, problem, detail } = connection;
       if (problem !== null) {
         return t(`oauth.${problem}`, { institution });
       }
-      return phase === 'away' || phase === 'confirming' ? t(`oauth.${phase}`, { institution }) : '';
+      if (phase === 'away' || phase === 'confirming') {
+        return t(`oauth.${phase}`, { institution });
+      }
+      return detail.error ? messageOf() : '';
     }
     case 'challenge':
       return opening(connection.round, institution) ?? '';
@@ -73,6 +76,7 @@ export function useAnnouncement(connection: Connection): string {
 
   function messageOf(): string {
     const status = 'status' in connection ? connection.status : null;
-    return (status && statusMessage(status.name, institution)) ?? '';
+    const detail = 'detail' in connection ? connection.detail : undefined;
+    return (status && statusMessage(status.name, institution, detail)) ?? '';
   }
 }

@@ -1,17 +1,16 @@
 'use client';
 
 import { useCallback, useState } from 'react';
+import { useStatusTitle } from '../components/parts/status-words.ts';
 import { useWords } from '../components/words.tsx';
 import { memberStanding } from '../domain/member-standing.ts';
 import type { Member } from '../domain/member.ts';
-import type { ReportedStatus } from '../domain/status.ts';
 import type { Members } from '../hooks/use-members.ts';
 import { members as words } from '../locales/en/members.ts';
 import { remedies } from '../locales/en/remedies.ts';
-import { statusTitles } from '../locales/en/status-titles.ts';
 import type { MemberPanel } from './member-item.tsx';
 
-const slice = { ...words, ...remedies, ...statusTitles };
+const slice = { ...words, ...remedies };
 
 /** What a live region says of the list. */
 export interface MembersAnnouncement {
@@ -40,6 +39,7 @@ export function useMembersAnnouncement(
   open: MemberPanel | null,
 ): MembersAnnouncement {
   const t = useWords(slice);
+  const title = useStatusTitle();
   const [told, tell] = useState<Told>({ list: null, news: { kind: 'changed', members: [] } });
   const list = members.kind === 'ready' ? members.value : null;
   if (list !== null && list !== told.list) {
@@ -69,7 +69,8 @@ export function useMembersAnnouncement(
 
   function changeInWords(member: Member): string {
     const institution = member.name;
-    const status = t(`title.${standingOf(member) ?? 'null'}`, { institution });
+    const { status: row, detail } = memberStanding(member);
+    const status = title(row.name, institution, detail);
     return `${t('members.changed', { institution, status })}.`;
   }
 }
@@ -84,4 +85,8 @@ function changedMembers(
   );
 }
 
-const standingOf = (member: Member): ReportedStatus => memberStanding(member).status.name;
+/** What a change of standing is told by. */
+function standingOf(member: Member): string {
+  const { status, detail } = memberStanding(member);
+  return `${status.name} ${detail.error?.code}`;
+}

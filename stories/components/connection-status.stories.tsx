@@ -3,9 +3,10 @@ import { expect, fn } from 'storybook/test';
 import { ConnectionStatus } from '../../src/components/connection-status/connection-status.tsx';
 import { FailureNotice } from '../../src/components/parts/failure-notice.tsx';
 import { WordsProvider } from '../../src/components/words.tsx';
+import { memberErrors } from '../../src/domain/member-error.ts';
 import { CONNECTION_STATUSES, statusRow, type Remedy } from '../../src/domain/status.ts';
 import { statusMessage } from '../../src/domain/status-message.ts';
-import { failure, institutionName, institutionUrl } from './fixtures.ts';
+import { detail, failure, institutionName, institutionUrl } from './fixtures.ts';
 import { Gallery, repeated, still } from './frame.tsx';
 
 const REMEDIES: readonly Remedy[] = [
@@ -62,6 +63,58 @@ export const AllStatuses: Story = {
 };
 
 export const AllStatusesInTheDark: Story = { ...AllStatuses, globals: { colorScheme: 'dark' } };
+
+/** Every error that there is, beside a status that alone would say that all is well. */
+export const AllErrors: Story = {
+  args: { status: 'CONNECTED', mode: 'verification' },
+  parameters: repeated,
+  render: (args) => (
+    <Gallery>
+      {Object.values(memberErrors).map(({ name, code }) => (
+        <ConnectionStatus {...args} key={name} detail={detail(code)} data-testid={name} />
+      ))}
+    </Gallery>
+  ),
+  play: async ({ canvas }) => {
+    for (const { name, message, tone, remedies } of Object.values(memberErrors)) {
+      const panel = canvas.getByTestId(name);
+      await expect(panel).toHaveTextContent(message.replace('{institution}', institutionName));
+      await expect(panel).toHaveAttribute('data-tone', tone);
+      await expect(panel.querySelectorAll('button, a')).toHaveLength(remedies.length);
+    }
+  },
+};
+
+export const AllErrorsInTheDark: Story = { ...AllErrors, globals: { colorScheme: 'dark' } };
+
+/** Who is to move, and what is offered, the status says; why, the error. */
+export const ErrorOfAStatus: Story = {
+  args: { status: 'DISCONNECTED', detail: detail(3001) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('heading')).toHaveTextContent('Maintenance at MX Bank');
+    await expect(canvas.getAllByRole('button')).toHaveLength(1);
+    await expect(canvas.getByRole('button', { name: 'Close' })).toBeVisible();
+  },
+};
+
+/** An error that nobody knows yet is told in the API's own words, if they can be understood. */
+export const ErrorOfTomorrow: Story = {
+  args: { status: 'FAILED', detail: detail(9999, 'The moon is in the <b>wrong</b> house.') },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('The moon is in the <b>wrong</b> house.')).toBeVisible();
+    await expect(canvas.getByRole('heading')).toHaveTextContent('That did not work');
+  },
+};
+
+export const StatusOfTomorrow: Story = {
+  args: {
+    status: 'A_WORD_OF_TOMORROW',
+    detail: { error: null, connectionStatusMessage: 'MX Bank has moved to the moon.' },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('MX Bank has moved to the moon.')).toBeVisible();
+  },
+};
 
 export const FirstRemedyByKeyboard: Story = {
   args: { actions: { 'enter-credentials': fn() } },

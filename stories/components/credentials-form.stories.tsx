@@ -5,7 +5,7 @@ import {
   CredentialsForm,
   type CredentialsFormProps,
 } from '../../src/components/credentials-form/credentials-form.tsx';
-import { everyField, failure, institutionName, institutionUrl, login } from './fixtures.ts';
+import { detail, everyField, failure, institutionName, institutionUrl, login } from './fixtures.ts';
 import { still } from './frame.tsx';
 
 const meta = {
@@ -64,6 +64,16 @@ export const UpdateAfterDenial: Story = {
       canvas.getByText(
         'The credentials entered do not match your credentials at this institution. Please re-enter your credentials to continue importing data.',
       ),
+    ).toBeVisible();
+  },
+};
+
+/** Why the details are wanted again, more exactly than the status says. */
+export const UpdateAfterAnError: Story = {
+  args: { purpose: 'update', status: 'DENIED', detail: detail(1002) },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(/^Please allow access to your accounts at MX Bank/),
     ).toBeVisible();
   },
 };

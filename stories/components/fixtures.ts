@@ -4,6 +4,7 @@ import type { ConsentTerms } from '../../src/domain/consent.ts';
 import type { Credential } from '../../src/domain/credential.ts';
 import { AtriumError, type AtriumErrorKind } from '../../src/domain/errors.ts';
 import type { Institution } from '../../src/domain/institution.ts';
+import type { StatusDetail } from '../../src/domain/member-error.ts';
 import type { Member } from '../../src/domain/member.ts';
 
 export const institutionName = 'MX Bank';
@@ -79,9 +80,12 @@ export function member(index: number, facts: Partial<Member> = {}): Member {
     status: null,
     isBeingAggregated: false,
     isOauth: false,
+    isManual: false,
     oauthWindowUri: null,
     aggregatedAt: '2026-01-01T09:30:00.000Z',
     successfullyAggregatedAt: '2026-01-01T09:30:00.000Z',
+    error: null,
+    connectionStatusMessage: null,
     ...facts,
   };
 }
@@ -169,3 +173,9 @@ export const accounts: readonly Account[] = [
 export function failure(kind: AtriumErrorKind, retryAfterMs?: number): AtriumError {
   return new AtriumError(kind, 'Only developers read this.', { retryAfterMs });
 }
+
+/** What the Platform API says of a member besides its status. */
+export const detail = (code: number, message: string | null = null): StatusDetail => ({
+  error: { code, message, locale: 'en' },
+  connectionStatusMessage: null,
+});

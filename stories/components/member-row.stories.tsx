@@ -6,7 +6,14 @@ import { RemoveMember } from '../../src/components/remove-member/remove-member.t
 import { RenameMember } from '../../src/components/rename-member/rename-member.tsx';
 import { CONNECTION_STATUSES, type ReportedStatus } from '../../src/domain/status.ts';
 import { press } from '../support/person.ts';
-import { failure, institutionName, institutionUrl, institutions, member } from './fixtures.ts';
+import {
+  detail,
+  failure,
+  institutionName,
+  institutionUrl,
+  institutions,
+  member,
+} from './fixtures.ts';
 import { repeated, still } from './frame.tsx';
 
 const HOURS_AGO = { value: -3, unit: 'hour' } as const;
@@ -135,4 +142,24 @@ export const EveryStatus: Story = {
       ))}
     </>
   ),
+};
+
+/** Why it is not well, more exactly than the status says. */
+export const WithAnError: Story = {
+  args: { member: member(1, { connectionStatus: 'IMPAIRED', ...detail(2004) }) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Please sign in again')).toBeVisible();
+    await expect(canvas.getByText(/the permission from MX Bank has run out/)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: /^Enter sign-in details/ })).toBeVisible();
+  },
+};
+
+/** Connected, and of no use: the error says so, and what can be done. */
+export const ConnectedWithoutAccounts: Story = {
+  args: { member: member(1, detail(1001)) },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText('No accounts found')).toBeVisible();
+    await press(userEvent, canvas.getByRole('button', { name: /^Choose another institution/ }));
+    await expect(args.remedies?.['choose-another']).toHaveBeenCalledOnce();
+  },
 };

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { OAuthButton } from '../../src/components/oauth-button/oauth-button.tsx';
 import { OAUTH_ERROR_REASONS, type OauthProblem } from '../../src/domain/oauth.ts';
-import { failure, institutionName } from './fixtures.ts';
+import { detail, failure, institutionName } from './fixtures.ts';
 import { Gallery, repeated, still } from './frame.tsx';
 
 const meta = {
@@ -74,6 +74,14 @@ export const SignInAgain: Story = {
   args: { status: 'IMPAIRED' },
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/^You must re-authenticate/)).toBeVisible();
+  },
+};
+
+/** Why, more exactly than the status says. */
+export const SignInAfterAnError: Story = {
+  args: { status: 'IMPAIRED', detail: detail(2004) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^Please sign in again to keep your data/)).toBeVisible();
   },
 };
 

@@ -90,7 +90,9 @@ describe('as MX’s own widget posts it', () => {
       previous: undefined,
     } as const;
     expect(toMxPostMessage(event)).toBeNull();
-    expect(toMxPostMessage({ type: 'member-error', memberGuid: GUID, status })).toBeNull();
+    expect(
+      toMxPostMessage({ type: 'member-error', memberGuid: GUID, status, code: null }),
+    ).toBeNull();
   });
 
   it('can be posted: it survives the structured clone', () => {

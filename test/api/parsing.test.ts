@@ -29,6 +29,9 @@ describe('a member', () => {
       institution_code: 'mxbank',
       is_being_aggregated: true,
       is_oauth: true,
+      is_manual: true,
+      connection_status_message: 'Connecting to MX Bank ...',
+      error: { error_code: 1001, user_message: 'We found nothing.', locale: 'en', guid: 'JOB-1' },
       metadata: '{"a":1}',
       name: 'MX Bank',
       oauth_window_uri: 'https://mxbank.mx.com/oauth/authorize?state=1',
@@ -48,9 +51,12 @@ describe('a member', () => {
       status: 'INITIATED',
       isBeingAggregated: true,
       isOauth: true,
+      isManual: true,
       oauthWindowUri: 'https://mxbank.mx.com/oauth/authorize?state=1',
       aggregatedAt: '2016-10-13T18:07:57.000Z',
       successfullyAggregatedAt: '2016-10-13T17:57:38.000Z',
+      error: { code: 1001, message: 'We found nothing.', locale: 'en' },
+      connectionStatusMessage: 'Connecting to MX Bank ...',
     });
   });
 
@@ -66,9 +72,12 @@ describe('a member', () => {
       status: null,
       isBeingAggregated: false,
       isOauth: false,
+      isManual: false,
       oauthWindowUri: null,
       aggregatedAt: null,
       successfullyAggregatedAt: null,
+      error: null,
+      connectionStatusMessage: null,
     });
   });
 
@@ -139,9 +148,25 @@ describe('the status of a member', () => {
       hasProcessedTransactions: false,
       aggregatedAt: '2020-01-01T00:00:00.000Z',
       successfullyAggregatedAt: null,
+      error: null,
+      connectionStatusMessage: null,
       challenges: [{ guid: 'CRD-1', label: 'Which city?', type: 'TEXT' }],
     });
   });
+
+  it.each<[string, unknown, object | null]>([
+    ['in the words of the API', { error_code: 2005, user_message: 'No.', locale: 'en' }, { code: 2005, message: 'No.', locale: 'en' }],
+    ['without words', { error_code: 9999, user_message: null, locale: null }, { code: 9999, message: null, locale: null }],
+    ['with words that are none', { error_code: 1, user_message: ['No.'], locale: {} }, { code: 1, message: null, locale: null }],
+    ['without a code', { user_message: 'No.', locale: 'en' }, null],
+    ['with a code that is none', { error_code: '2005', user_message: 'No.' }, null],
+    ['that is text', '{"error_code":2005}', null],
+    ['that is a list', [{ error_code: 2005 }], null],
+    ['that is null', null, null],
+    ['that is missing', undefined, null],
+  ])('has an error %s', async (_what, raw, expected) => {
+    expect((await readStatus({ connection_status: 'DENIED', error: raw })).error).toEqual(expected);
+  }); // prettier-ignore
 
   it('has no questions but in CHALLENGED', async () => {
     const challenges = [{ guid: 'CRD-1', type: 'TEXT' }];

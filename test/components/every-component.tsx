@@ -118,9 +118,12 @@ const member: Member = {
   status: null,
   isBeingAggregated: true,
   isOauth: false,
+  isManual: false,
   oauthWindowUri: null,
   aggregatedAt: '2026-01-01T00:00:00.000Z',
   successfullyAggregatedAt: '2026-01-01T00:00:00.000Z',
+  error: null,
+  connectionStatusMessage: null,
 };
 const doable = { onRefresh: ignore, onRename: ignore, onRemove: ignore };
 const leaving = { ...bank, onRemove: ignore, onKeep: ignore, isRemoving: false };

@@ -24,9 +24,12 @@ function member(fields: Partial<Member> = {}): Member {
     status: null,
     isBeingAggregated: false,
     isOauth: false,
+    isManual: false,
     oauthWindowUri: null,
     aggregatedAt: secondsAgo(86_400),
     successfullyAggregatedAt: secondsAgo(86_400),
+    error: null,
+    connectionStatusMessage: null,
     ...fields,
   };
 }

@@ -331,6 +331,7 @@ describe('at the institution’s own page', () => {
       phase: 'offer',
       windowUri: null,
       status: null,
+      detail: { error: null, connectionStatusMessage: null },
       problem: 'EXPIRED',
       error: null,
     });

@@ -31,6 +31,8 @@ export function reading(
     hasProcessedTransactions: false,
     aggregatedAt: '2026-01-01T00:00:00.000Z',
     successfullyAggregatedAt: null,
+    error: null,
+    connectionStatusMessage: null,
     challenges: connectionStatus === 'CHALLENGED' ? [question('CRD-1')] : [],
     ...fields,
   };

@@ -1,18 +1,15 @@
 'use client';
 
 import { forwardRef, type ReactNode } from 'react';
-import {
-  parseConnectionStatus,
-  statusRow,
-  type Remedy,
-  type ReportedStatus,
-} from '../../domain/status.ts';
+import type { StatusDetail } from '../../domain/member-error.ts';
+import type { ConnectionMode } from '../../domain/mode.ts';
+import { statusAtRest } from '../../domain/status-at-rest.ts';
+import { parseConnectionStatus, type Remedy, type ReportedStatus } from '../../domain/status.ts';
 import { safeWebUrl } from '../../domain/urls.ts';
 import { remedies } from '../../locales/en/remedies.ts';
-import { statusTitles } from '../../locales/en/status-titles.ts';
 import { Actions, Button, ExternalLink, type ButtonKind } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { useStatusMessage } from '../parts/status-words.ts';
+import { useStatusMessage, useStatusTitle } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { useWords } from '../words.tsx';
 
@@ -24,6 +21,10 @@ interface OwnProps {
    * @selector [data-status], [data-tone], [data-turn]
    */
   readonly status: ReportedStatus | number | string;
+  /** What the API says besides, such as a member or its status: the words of an error come first. */
+  readonly detail?: StatusDetail | undefined;
+  /** What the connection is for: one error counts only where an account is verified. @default 'aggregation' */
+  readonly mode?: ConnectionMode | undefined;
   readonly institutionName?: string | null | undefined;
   /** Where *Go to …* leads. Shown as a link only if it is a web address. */
   readonly institutionUrl?: string | null | undefined;
@@ -50,6 +51,8 @@ export type ConnectionStatusProps = StepProps<OwnProps>;
 export const ConnectionStatus: StepComponent<OwnProps> = forwardRef(function ConnectionStatus(
   {
     status,
+    detail: said,
+    mode,
     institutionName: institution,
     institutionUrl,
     actions = {},
@@ -61,10 +64,11 @@ export const ConnectionStatus: StepComponent<OwnProps> = forwardRef(function Con
   },
   ref,
 ) {
-  const title = useWords(statusTitles);
   const t = useWords(remedies);
-  const message = useStatusMessage()(status, institution);
-  const row = statusRow(parseConnectionStatus(status));
+  const title = useStatusTitle();
+  const words = useStatusMessage();
+  const connectionStatus = parseConnectionStatus(status);
+  const { status: row, detail } = statusAtRest({ connectionStatus, ...said }, mode);
   const url = safeWebUrl(institutionUrl);
   // In the order of the status table: the first is the primary one.
   const offered = row.remedies.filter((remedy) =>
@@ -79,8 +83,8 @@ export const ConnectionStatus: StepComponent<OwnProps> = forwardRef(function Con
       {...rest}
       ref={ref}
       tone={row.tone}
-      heading={heading ?? title(`title.${row.name ?? 'null'}`, { institution })}
-      message={message}
+      heading={heading ?? title(row.name, institution, detail)}
+      message={words(row.name, institution, detail)}
     >
       {notice && <Notice tone="neutral">{t('status.throttled', { institution })}</Notice>}
       {children}

@@ -3,7 +3,8 @@
 import { forwardRef, type ReactNode } from 'react';
 import type { Answer, Credential } from '../../domain/credential.ts';
 import type { AtriumError } from '../../domain/errors.ts';
-import { statusRow, type ReportedStatus } from '../../domain/status.ts';
+import type { StatusDetail } from '../../domain/member-error.ts';
+import type { ReportedStatus } from '../../domain/status.ts';
 import { safeWebUrl } from '../../domain/urls.ts';
 import { credentials as words } from '../../locales/en/credentials.ts';
 import { AnswerForm, type FieldState } from '../parts/answer-form.tsx';
@@ -12,7 +13,7 @@ import { SelectField } from '../parts/choice-field.tsx';
 import { Icon, LOCK } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
-import { useStatusMessage } from '../parts/status-words.ts';
+import { toneOf, useStatusMessage } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useWords } from '../words.tsx';
@@ -31,6 +32,8 @@ interface OwnProps {
   readonly institutionUrl?: string | null | undefined;
   /** Why the details are needed again: its message stands on top. */
   readonly status?: ReportedStatus | undefined;
+  /** What the API says besides, as a step has it: the words of an error come first. */
+  readonly detail?: StatusDetail | undefined;
   /** What was typed, once and complete. Nothing of it is kept here. */
   readonly onSubmit: (answers: readonly Answer[]) => void;
   readonly onBack?: (() => void) | undefined;
@@ -50,6 +53,7 @@ export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function Cred
     institutionName,
     institutionUrl,
     status = null,
+    detail,
     onSubmit,
     onBack,
     isSubmitting,
@@ -59,7 +63,7 @@ export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function Cred
   ref,
 ) {
   const t = useWords(words);
-  const message = useStatusMessage()(status, institutionName);
+  const message = useStatusMessage()(status, institutionName, detail);
   const institution = institutionName;
   const url = safeWebUrl(institutionUrl);
   const isUpdate = purpose === 'update';
@@ -72,7 +76,7 @@ export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function Cred
       heading={t(isUpdate ? 'credentials.heading-update' : 'credentials.heading', { institution })}
       message={message ? null : t('credentials.intro', { institution })}
     >
-      {message && <Notice tone={statusRow(status).tone}>{message}</Notice>}
+      {message && <Notice tone={toneOf(status, detail)}>{message}</Notice>}
       <AnswerForm
         questions={credentials}
         renderField={renderCredential}

@@ -16,13 +16,12 @@ import type { Action } from '../../domain/step.ts';
 import { safeWebUrl } from '../../domain/urls.ts';
 import { members as words } from '../../locales/en/members.ts';
 import { remedies } from '../../locales/en/remedies.ts';
-import { statusTitles } from '../../locales/en/status-titles.ts';
 import { classNames } from '../parts/class-names.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Icon, TONE_PATHS } from '../parts/icons.tsx';
 import { InstitutionMark } from '../parts/institution-mark.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { useStatusMessage } from '../parts/status-words.ts';
+import { useStatusMessage, useStatusTitle } from '../parts/status-words.ts';
 import { useLanguageAttributes, useWords } from '../words.tsx';
 import { LastUpdated } from './last-updated.tsx';
 import { MemberActions, type MemberRowActions } from './member-actions.tsx';
@@ -79,13 +78,13 @@ export const MemberRow: ForwardRefExoticComponent<MemberRowProps & RefAttributes
     const language = useLanguageAttributes();
     const nameId = useId();
     const standing = memberStanding(member);
-    const { status, isArriving } = standing;
+    const { status, detail, isArriving } = standing;
     const url = safeWebUrl(institutionUrl);
     const institution = member.name;
     const called = name || institution;
     // Going well, or going on, the title says it all.
     const needsWords = status.turn !== 'done' && status.poll !== 'always';
-    const explanation = needsWords ? message(status.name, institution) : null;
+    const explanation = needsWords ? message(status.name, institution, detail) : null;
     return (
       <li
         data-status={status.name ?? 'null'}
@@ -142,14 +141,18 @@ interface StandingProps {
 }
 
 /** The status in words, tone and icon, and how old the data is. */
-function Standing({ member, standing: { status, isArriving }, updated }: StandingProps): ReactNode {
+function Standing({
+  member,
+  standing: { status, detail, isArriving },
+  updated,
+}: StandingProps): ReactNode {
   const t = useWords(words);
-  const title = useWords(statusTitles);
+  const title = useStatusTitle();
   return (
     <>
       <p className="atrium-member-status" data-tone={status.tone}>
         <Icon path={TONE_PATHS[status.tone]} />
-        <span>{title(`title.${status.name ?? 'null'}`, { institution: member.name })}</span>
+        <span>{title(status.name, member.name, detail)}</span>
       </p>
       {isArriving && <p className="atrium-member-updated">{t('members.arriving')}</p>}
       <LastUpdated time={member.successfullyAggregatedAt} ago={updated} />

@@ -3,14 +3,15 @@
 import { forwardRef, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { AtriumError } from '../../domain/errors.ts';
 import type { OauthMode, OauthProblem } from '../../domain/oauth.ts';
-import { statusRow, type ReportedStatus } from '../../domain/status.ts';
+import type { StatusDetail } from '../../domain/member-error.ts';
+import type { ReportedStatus } from '../../domain/status.ts';
 import type { OauthPhase } from '../../domain/step.ts';
 import { oauth } from '../../locales/en/oauth.ts';
 import { Actions, Button, ExternalLink } from '../parts/button.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Icon, LOCK } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { useStatusMessage } from '../parts/status-words.ts';
+import { toneOf, useStatusMessage } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { useWords } from '../words.tsx';
 
@@ -29,6 +30,8 @@ interface OwnProps {
   readonly mode: OauthMode;
   /** Why the person has to sign in again: its message stands on top, unless a visit came to nothing. */
   readonly status?: ReportedStatus | undefined;
+  /** What the API says besides, as a step has it: the words of an error come first. */
+  readonly detail?: StatusDetail | undefined;
   /**
    * Says in `ready` that the person is about to leave, and for which address. Following the link
    * accepts it. Default false.
@@ -56,6 +59,7 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
     windowUri,
     mode,
     status = null,
+    detail,
     hasLeavingNotice = false,
     problem,
     error,
@@ -69,7 +73,7 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
 ) {
   const t = useWords(oauth);
   const institution = institutionName;
-  const message = useStatusMessage()(status, institutionName);
+  const message = useStatusMessage()(status, institutionName, detail);
   const isWaiting = phase === 'away' || phase === 'confirming';
   return (
     <Step
@@ -80,7 +84,7 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
       heading={t(isWaiting ? 'oauth.heading-away' : 'oauth.heading', { institution })}
     >
       {message && !isWaiting && !problem && (
-        <Notice tone={statusRow(status).tone}>{message}</Notice>
+        <Notice tone={toneOf(status, detail)}>{message}</Notice>
       )}
       {problem && <Notice tone="attention">{t(`oauth.${problem}`, { institution })}</Notice>}
       {error && <FailureNotice error={error} />}
