@@ -1,8 +1,11 @@
+export { createMemoryStore } from './server/memory-store.ts';
 export { toNodeListener } from './server/node-listener.ts';
 export { createAtriumProxy } from './server/proxy.ts';
 export { ensureUser } from './server/users.ts';
+export { createWebhookReceiver } from './server/webhooks/receiver.ts';
 
 export type { PlatformVersion } from './server/dialects/platform.ts';
+export type { MemoryStoreOptions } from './server/memory-store.ts';
 export type { NodeListener } from './server/node-listener.ts';
 export type { ObserveProxy, ProxyEvent } from './server/observe.ts';
 export type {
@@ -16,4 +19,26 @@ export type {
 } from './server/options.ts';
 export type { ProxyErrorKind } from './server/problem.ts';
 export type { AtriumProxy } from './server/proxy.ts';
+export type {
+  AtriumStore,
+  LoadStatus,
+  MemberChange,
+  MemberNotice,
+  StatusRead,
+  StoreHealth,
+  StoreListener,
+  StoreNews,
+} from './server/store.ts';
+export type { StreamEnd } from './server/streams/event-stream.ts';
+export type { StreamOptions } from './server/streams/options.ts';
+export type { UpstreamAnswer } from './server/upstream.ts';
 export type { EnsureUserOptions } from './server/users.ts';
+export type { WebhookCredentials } from './server/webhooks/credentials.ts';
+export type { WebhookType } from './server/webhooks/notices.ts';
+export type {
+  WebhookContext,
+  WebhookEvent,
+  WebhookOutcome,
+  WebhookReceiver,
+  WebhookReceiverOptions,
+} from './server/webhooks/receiver.ts';

@@ -1,14 +1,17 @@
 import { isJsonObject } from './json.ts';
+import { isMemberGuid } from './member-status.ts';
 import { Problem } from './problem.ts';
 import type { Route } from './routes.ts';
+import type { StreamEnd } from './streams/event-stream.ts';
 import type { UpstreamAnswer } from './upstream.ts';
-
-const MEMBER_GUID = /^MBR-[0-9a-f-]{36}$/;
 
 /** What the browser gets: `null` is an answer without a body. */
 export interface BrowserAnswer {
   readonly status: number;
-  readonly body: string | null;
+  readonly body: string | ReadableStream<Uint8Array> | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of a stream: why it is over, once it is. */
+  readonly ended?: Promise<StreamEnd>;
 }
 
 /**
@@ -96,6 +99,6 @@ function existingMember({ body }: UpstreamAnswer): { memberGuid?: string } {
   const guid = [body, body['member'], body['error']]
     .filter(isJsonObject)
     .map((each) => each['guid'])
-    .find((each) => typeof each === 'string' && MEMBER_GUID.test(each));
-  return typeof guid === 'string' ? { memberGuid: guid } : {};
+    .find(isMemberGuid);
+  return guid === undefined ? {} : { memberGuid: guid };
 }

@@ -1,6 +1,5 @@
 import { ROUTES } from './routes.ts';
 import type { Route } from './routes.ts';
-import type { ProxyAllow } from './options.ts';
 
 export interface RouteMatch {
   readonly route: Route;
@@ -26,11 +25,11 @@ const TABLE = ROUTES.map((route) => ({
 export function matchRoute(
   method: string,
   path: string,
-  allow: ProxyAllow,
+  offers: Readonly<Partial<Record<NonNullable<Route['needs']>, boolean>>>,
 ): RouteMatch | undefined {
   for (const { route, pattern } of TABLE) {
     const found = route.method === method ? pattern.exec(path) : null;
-    if (found && (route.needs === undefined || allow[route.needs])) {
+    if (found && (route.needs === undefined || offers[route.needs])) {
       return { route, params: { ...found.groups } };
     }
   }

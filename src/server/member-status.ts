@@ -1,7 +1,28 @@
 import type { Dialect } from './dialects/dialect.ts';
 import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
+import type { MemberNotice } from './store.ts';
 import type { Upstream, UpstreamAnswer, UpstreamCall } from './upstream.ts';
+
+const MEMBER_GUID = /^MBR-[0-9a-f-]{36}$/;
+
+export function isMemberGuid(value: unknown): value is string {
+  return typeof value === 'string' && MEMBER_GUID.test(value);
+}
+
+/** Where a member's status is read. Holds the user's guid: nobody shares it. */
+export function statusPath({
+  userGuid,
+  memberGuid,
+}: Pick<MemberNotice, 'userGuid' | 'memberGuid'>): string {
+  return `/users/${userGuid}/members/${memberGuid}/status`;
+}
+
+/** The same, of the member that a call is about, if it is about one. */
+export function statusPathOf({ path }: UpstreamCall): string | undefined {
+  const member = /^\/users\/[^/]+\/members\/[^/]+/.exec(path)?.[0];
+  return member && `${member}/status`;
+}
 
 /**
  * A member's status, completed from the member itself where this API leaves its error out. A

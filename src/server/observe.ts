@@ -1,7 +1,8 @@
 import type { ProxyErrorKind } from './problem.ts';
+import type { StreamEnd } from './streams/event-stream.ts';
 
 /**
- * One finished request. Holds nothing that a person typed, no key, no user or member guid,
+ * One finished request; of a stream of events, its opening and then its end. Holds nothing that a person typed, no key, no user or member guid,
  * and no URL: it is fit for any log.
  */
 export interface ProxyEvent {
@@ -20,6 +21,12 @@ export interface ProxyEvent {
   readonly coalesced?: boolean;
   /** `aborted` when the browser went away before the answer. */
   readonly error?: ProxyErrorKind | 'aborted';
+  /** Of a stream of events, whose `durationMs` at its end is how long it was open. */
+  readonly stream?: 'opened' | 'ended';
+  /** Why it has ended. */
+  readonly streamEnd?: StreamEnd;
+  /** How many streams this proxy holds open now: a gauge for metrics. */
+  readonly openStreams?: number;
   /** In words, when the error's kind alone would leave an operator guessing. */
   readonly reason?: string;
 }
@@ -30,7 +37,7 @@ export type Trace = { -readonly [Key in keyof ProxyEvent]?: ProxyEvent[Key] };
 export type ObserveProxy = (event: ProxyEvent) => void;
 
 /** Tells the observer, whose own failure, now or later, must not become the request's. */
-export function notify(observe: ObserveProxy | undefined, event: ProxyEvent): void {
+export function notify<T>(observe: ((event: T) => void) | undefined, event: T): void {
   const tell = async (): Promise<void> => observe?.(event);
   tell().catch(() => {});
 }

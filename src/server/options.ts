@@ -2,7 +2,11 @@ import { atrium } from './dialects/atrium.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { isPlatformVersion, platform } from './dialects/platform.ts';
 import type { PlatformVersion } from './dialects/platform.ts';
+import { createMemoryStore } from './memory-store.ts';
 import type { ObserveProxy } from './observe.ts';
+import type { AtriumStore } from './store.ts';
+import { checkStreamOptions } from './streams/options.ts';
+import type { CheckedStreamOptions, StreamOptions } from './streams/options.ts';
 
 const LATEST: PlatformVersion = 'v20250224';
 
@@ -96,7 +100,17 @@ export type AtriumProxyOptions = AtriumAccess & {
    */
   readonly publicOrigins?: readonly string[];
   readonly allow?: ProxyAllow;
-  /** Called once a request, for logs and metrics. */
+  /**
+   * What this proxy has in common with other processes and with the receiver of MX's webhooks:
+   * `createMemoryStore` or `createRedisStore`. With it, `GET /events` tells a page when to look
+   * again. It takes a server that stays up between requests.
+   *
+   * @default status reads shared in the memory of this process, and no events
+   */
+  readonly store?: AtriumStore | undefined;
+  /** How many streams of events there may be, and for how long. They take a `store`. */
+  readonly streams?: StreamOptions | undefined;
+  /** Called once a request, and once more when a stream of events ends, for logs and metrics. */
   readonly observe?: ObserveProxy;
   /**
    * The clock, in milliseconds.
@@ -121,6 +135,9 @@ export interface CheckedOptions extends CheckedAccess {
   readonly basePath: string;
   readonly publicOrigins: readonly string[];
   readonly allow: ProxyAllow;
+  readonly store: AtriumStore;
+  /** Only where the host gave the store: nobody tells one of our own. */
+  readonly streams: CheckedStreamOptions | undefined;
   readonly observe: ObserveProxy | undefined;
   readonly now: () => number;
 }
@@ -146,7 +163,7 @@ export function checkAccess(access: AtriumAccess): CheckedAccess {
 
 /** @throws TypeError naming the option that is wrong and what it must be, never its value. */
 export function checkOptions(options: AtriumProxyOptions): CheckedOptions {
-  const { allow = {}, publicOrigins = [], resolveUser } = options;
+  const { allow = {}, publicOrigins = [], resolveUser, now = () => Date.now() } = options;
   if (typeof resolveUser !== 'function') {
     throw new TypeError(
       '`resolveUser` must be a function that says who is signed in. Without it, everyone would share one user.',
@@ -160,14 +177,19 @@ export function checkOptions(options: AtriumProxyOptions): CheckedOptions {
       "`allow.manualAccounts` needs `api: 'platform'`: Atrium cannot keep an account by hand.",
     );
   }
+  if (options.streams !== undefined && options.store === undefined) {
+    throw new TypeError('`streams` needs a `store`: it is where the events come from.');
+  }
   return {
     ...access,
     resolveUser,
     basePath: basePathOf(options.basePath ?? '/api/atrium'),
     publicOrigins,
     allow,
+    store: options.store ?? createMemoryStore({ now }),
+    streams: options.store && checkStreamOptions(options.streams),
     observe: options.observe,
-    now: options.now ?? (() => Date.now()),
+    now,
   };
 }
 

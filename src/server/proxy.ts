@@ -6,7 +6,7 @@ import { checkContentType, checkOrigin, ownOrigins, sessionUser } from './guard.
 import { parseJson, readText } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { matchRoute, upstreamPath } from './match.ts';
-import { readStatus } from './member-status.ts';
+import { readStatus, statusPathOf } from './member-status.ts';
 import { notify } from './observe.ts';
 import type { Trace } from './observe.ts';
 import { checkOptions } from './options.ts';
@@ -14,8 +14,9 @@ import type { AtriumProxyOptions, CheckedOptions, ProxyUser } from './options.ts
 import { Problem } from './problem.ts';
 import { respond, respondToFailure } from './respond.ts';
 import type { Route } from './routes.ts';
-import { createStatusReads } from './status-reads.ts';
-import type { StatusReads } from './status-reads.ts';
+import { createStreams } from './streams/streams.ts';
+import type { Streams } from './streams/streams.ts';
+import { EVENT_STREAM_HEADERS } from './streams/wire.ts';
 import { createUpstream, isSuccess } from './upstream.ts';
 import type { Upstream, UpstreamAnswer, UpstreamCall } from './upstream.ts';
 import { createUserDirectory } from './users.ts';
@@ -26,13 +27,15 @@ export type AtriumProxy = (request: Request) => Promise<Response>;
 
 const MAX_BODY_BYTES = 64 * 1_024;
 const STATUS_PATH = '/members/:member/status';
+const EVENTS_PATH = '/events';
+const HEALTH_PATH = '/health';
 /** Not found there: it is the user that MX does not know. */
 const USER_PATHS = ['/members', '/accounts'];
 
 interface Proxy extends CheckedOptions {
   readonly upstream: Upstream;
   readonly users: UserDirectory;
-  readonly statusReads: StatusReads;
+  readonly events: Streams | undefined;
 }
 
 /**
@@ -70,7 +73,7 @@ export function createAtriumProxy(options: AtriumProxyOptions): AtriumProxy {
     ...checked,
     upstream,
     users: createUserDirectory(upstream),
-    statusReads: createStatusReads(checked.now),
+    events: checked.streams && createStreams(checked.store, checked.streams),
   };
   return (request) => handle(proxy, request);
 }
@@ -79,33 +82,45 @@ async function handle(proxy: Proxy, request: Request): Promise<Response> {
   const startedAt = proxy.now();
   const requestId = crypto.randomUUID();
   const trace: Trace = {};
-  const response = await answer(proxy, request, trace).then(
-    ({ status, body }) => respond(requestId, status, body),
-    (error: unknown) => respondToFailure(requestId, request, error, trace),
-  );
-  notify(proxy.observe, {
-    method: request.method,
-    route: null,
-    ...trace,
-    status: response.status,
-    durationMs: proxy.now() - startedAt,
-    requestId,
-  });
-  return response;
+  const tell = (status: number, news: Trace = {}): void =>
+    notify(proxy.observe, {
+      method: request.method,
+      route: null,
+      ...trace,
+      ...news,
+      status,
+      durationMs: proxy.now() - startedAt,
+      requestId,
+    });
+  try {
+    const { status, body, headers, ended } = await answer(proxy, request, trace);
+    tell(status);
+    void ended?.then((streamEnd) =>
+      tell(status, { stream: 'ended', streamEnd, openStreams: proxy.events?.size() ?? 0 }),
+    );
+    return respond(requestId, status, body, headers);
+  } catch (error) {
+    const response = respondToFailure(requestId, request, error, trace);
+    tell(response.status);
+    return response;
+  }
 }
 
 async function answer(proxy: Proxy, request: Request, trace: Trace): Promise<BrowserAnswer> {
   const url = new URL(request.url);
-  const match = matchRoute(request.method, pathBelow(proxy.basePath, url.pathname), proxy.allow);
+  const offers = { ...proxy.allow, events: proxy.events !== undefined };
+  const match = matchRoute(request.method, pathBelow(proxy.basePath, url.pathname), offers);
   if (!match) throw new Problem('not-found');
   const { route, params } = match;
   trace.route = route.path;
+  if (route.path === HEALTH_PATH) return health(proxy);
 
   const origins = ownOrigins(proxy, url);
   checkOrigin(request, origins);
   checkContentType(request, route.body !== undefined);
   const user = await sessionUser(request, proxy.resolveUser);
 
+  if (route.path === EVENTS_PATH) return openEvents(proxy, request, user, trace);
   if (route.upstream === undefined) return features(proxy);
 
   const context: FieldContext = {
@@ -130,9 +145,36 @@ async function answer(proxy: Proxy, request: Request, trace: Trace): Promise<Bro
 }
 
 /** What this server offers beyond the connection itself, so that a page offers no more than that. */
-function features({ allow }: Proxy): BrowserAnswer {
-  const body = { features: { manual_accounts: allow.manualAccounts === true, events: false } };
+function features({ allow, events }: Proxy): BrowserAnswer {
+  const manualAccounts = allow.manualAccounts === true;
+  const body = { features: { manual_accounts: manualAccounts, events: events !== undefined } };
   return { status: 200, body: JSON.stringify(body) };
+}
+
+/** For whatever watches over this server: it needs no session, and MX is not asked. */
+async function health({ store }: Proxy): Promise<BrowserAnswer> {
+  const body = { health: { status: 'ok', store: await store.health() } };
+  return { status: 200, body: JSON.stringify(body) };
+}
+
+/** The events of the session's user, whom MX knows by a guid. */
+async function openEvents(
+  { events, users }: Proxy,
+  { signal, headers }: Request,
+  user: ProxyUser,
+  trace: Trace,
+): Promise<BrowserAnswer> {
+  if (!events) throw new Problem('not-found');
+  const userGuid = await guidOf(users, user);
+  const lastEventId = headers.get('last-event-id');
+  const { body, ended } = await events.open({ userGuid, lastEventId, signal });
+  trace.stream = 'opened';
+  trace.openStreams = events.size();
+  return { status: 200, body, headers: EVENT_STREAM_HEADERS, ended };
+}
+
+async function guidOf(users: UserDirectory, user: ProxyUser): Promise<string> {
+  return 'userGuid' in user ? user.userGuid : users.guidOf(user.identifier);
 }
 
 /** The guid that a path needs. Looking at banks needs none, so that alone makes no user at MX. */
@@ -142,12 +184,12 @@ async function userParam(
   user: ProxyUser,
 ): Promise<{ user?: string }> {
   if (!upstream.includes(':user')) return {};
-  return { user: 'userGuid' in user ? user.userGuid : await users.guidOf(user.identifier) };
+  return { user: await guidOf(users, user) };
 }
 
 /** Status reads are shared; a write makes what was read before it worthless. */
 async function ask(
-  { upstream, statusReads, dialect }: Proxy,
+  { upstream, store, dialect }: Proxy,
   route: Route,
   call: UpstreamCall,
   { signal }: Request,
@@ -156,24 +198,18 @@ async function ask(
   if (route.path === STATUS_PATH) {
     const load = (shared: AbortSignal): Promise<UpstreamAnswer> =>
       readStatus(upstream, dialect, call, shared);
-    const read = await statusReads.read(call.path, load, signal);
+    const read = await store.readStatus(call.path, load, signal);
     trace.coalesced = read.coalesced;
     return read.answer;
   }
   const status = statusPathOf(call);
   if (route.method === 'GET' || status === undefined) return upstream(call, signal);
-  statusReads.forget(status);
+  await store.forgetStatus(status);
   try {
     return await upstream(call, signal);
   } finally {
-    statusReads.forget(status);
+    await store.forgetStatus(status);
   }
-}
-
-/** Where the status is read of the member that a call is about. Holds the user's guid: nobody shares it. */
-function statusPathOf({ path }: UpstreamCall): string | undefined {
-  const member = /^\/users\/[^/]+\/members\/[^/]+/.exec(path)?.[0];
-  return member && `${member}/status`;
 }
 
 async function readBody(

@@ -8,15 +8,15 @@ const CLIENT_CLOSED_REQUEST = 499;
 export function respond(
   requestId: string,
   status: number,
-  body: string | null,
+  body: string | ReadableStream<Uint8Array> | null,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   return new Response(body, {
     status,
     headers: {
-      ...headers,
       ...(body !== null && { 'content-type': 'application/json; charset=utf-8' }),
       'cache-control': 'no-store',
+      ...headers,
       'x-content-type-options': 'nosniff',
       'x-request-id': requestId,
     },

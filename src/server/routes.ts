@@ -14,8 +14,8 @@ export interface Route {
   readonly body?: Root;
   /** Top-level keys of the answer that pass; the first must be there. */
   readonly answer: readonly string[];
-  /** Answers 404 unless the host allowed it. */
-  readonly needs?: Permission;
+  /** Answers 404 unless the host allowed it, or gave what it takes. */
+  readonly needs?: Permission | 'events';
 }
 
 const CREDENTIAL_GUID = /^[A-Z]{3,4}-[0-9a-f-]{36}$/;
@@ -237,4 +237,6 @@ export const ROUTES: readonly Route[] = [
     needs: 'manualAccounts',
   },
   { method: 'GET', path: '/features', answer: ['features'] },
+  { method: 'GET', path: '/events', answer: [], needs: 'events' },
+  { method: 'GET', path: '/health', answer: ['health'] },
 ];

@@ -15,5 +15,6 @@ export function stubMx(): void {
   vi.stubEnv('ATRIUM_CLIENT_ID', 'a-client');
   vi.stubEnv('MX_API_KEY', 'a-key');
   vi.stubEnv('MX_CLIENT_ID', 'a-client');
+  vi.stubEnv('WEBHOOK_PASSWORD', 'a-password');
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => sandbox.fetch(new Request(url, init)));
 }

@@ -74,6 +74,24 @@ describe('the samples for a server', () => {
     expect(await mxUserOf('person-7')).toEqual(first);
   });
 
+  it('push.ts tells a page what MX has told it', async () => {
+    const { atrium, webhooks } = await import('../../stories/docs/samples/push.ts');
+    const { mxUserOf } = await import('../../stories/docs/samples/ensure-user.ts');
+    const { userGuid } = await mxUserOf('person-1');
+    const url = 'https://app.example.com/api/atrium/events';
+    const stream = await atrium(new Request(url, { headers: { cookie: 'user=person-1' } }));
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const memberGuid = 'MBR-7c6f361b-e582-15b6-60c0-358f12466b4b';
+    const body = JSON.stringify({ type: 'BALANCE', user_guid: userGuid, member_guid: memberGuid });
+    const headers = { authorization: `Basic ${btoa('mx:a-password')}` };
+    const request = new Request('https://app.example.com/mx', { method: 'POST', headers, body });
+    expect((await webhooks(request)).status).toBe(204);
+    let text = '';
+    while (!text.includes('"change":"data"')) text += (await reader?.read())?.value ?? '';
+    expect(text).toContain(memberGuid);
+    await reader?.cancel();
+  });
+
   it('observe.ts logs a line a request', () => {
     const info = vi.spyOn(console, 'info').mockImplementation(() => {});
     observe({ method: 'GET', route: '/members', status: 200, durationMs: 12, requestId: 'r' });

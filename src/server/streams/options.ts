@@ -1,0 +1,56 @@
+/** How many streams of events there may be, and how long one lasts. */
+export interface StreamOptions {
+  /**
+   * How far apart signs of life are on a quiet stream, in milliseconds. Keep it below the idle
+   * timeout of whatever stands in front. A reader who takes nothing for twice as long is let go,
+   * and ages are counted in these.
+   *
+   * @default 15_000
+   */
+  readonly heartbeatMs?: number;
+  /**
+   * How many one user may have open in this process, one for each tab. One more answers 429.
+   *
+   * @default 10
+   */
+  readonly perUser?: number;
+  /**
+   * How many this process holds open in all. One more answers 429.
+   *
+   * @default 10_000
+   */
+  readonly total?: number;
+  /**
+   * How long a stream lasts, in milliseconds, up to a fifth less so that not all end at once. The
+   * browser then opens the next one, for which the session is looked at again: a person who has
+   * signed out hears of hints for as long as this at most.
+   *
+   * @default 600_000
+   */
+  readonly maxAgeMs?: number;
+}
+
+export type CheckedStreamOptions = Required<StreamOptions>;
+
+const DEFAULTS: CheckedStreamOptions = {
+  heartbeatMs: 15_000,
+  perUser: 10,
+  total: 10_000,
+  maxAgeMs: 600_000,
+};
+
+/** What a timer of a browser or of Node can count to. */
+const LONGEST_MS = 2_147_483_647;
+
+/** @throws TypeError naming the option that is wrong. */
+export function checkStreamOptions(options: StreamOptions = {}): CheckedStreamOptions {
+  const checked = { ...DEFAULTS, ...options };
+  for (const [name, value] of Object.entries(checked)) {
+    if (!(Number.isInteger(value) && value > 0 && value <= LONGEST_MS)) {
+      throw new TypeError(
+        `\`streams.${name}\` must be a whole number above 0. Leave it out for the default.`,
+      );
+    }
+  }
+  return checked;
+}

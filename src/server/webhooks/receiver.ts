@@ -1,0 +1,176 @@
+import { orAbort } from '../abort.ts';
+import { parseJson, readText } from '../json.ts';
+import { notify } from '../observe.ts';
+import type { AtriumStore } from '../store.ts';
+import { createCredentialCheck } from './credentials.ts';
+import type { WebhookCredentials } from './credentials.ts';
+import { noticesOf, typeOf } from './notices.ts';
+import type { WebhookType } from './notices.ts';
+
+const MAX_BODY_BYTES = 64 * 1_024;
+
+/** What became of a webhook, and the status that MX was given. */
+const STATUSES = {
+  told: 204,
+  /** It names no member, or no user. */
+  ignored: 204,
+  /** Not JSON. MX asks for no error then. */
+  unreadable: 204,
+  /** The store could not tell. Nothing is lost for good: pages look by themselves, later. */
+  failed: 204,
+  unauthorized: 401,
+  'wrong-method': 405,
+  /** The body did not arrive in time, or not whole. MX sends it again. */
+  incomplete: 408,
+  'too-large': 413,
+} as const;
+
+export type WebhookOutcome = keyof typeof STATUSES;
+
+/** One finished webhook, the telling included. Holds nothing that MX sent but what is a known word. */
+export interface WebhookEvent {
+  /** `OTHER` for one that this build does not know; `null` when none was read. */
+  readonly type: WebhookType | 'OTHER' | null;
+  readonly outcome: WebhookOutcome;
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+export interface WebhookReceiverOptions {
+  /** The one that the proxy was given, or one on the same Redis. */
+  readonly store: AtriumStore;
+  /**
+   * What MX sends as HTTP Basic. Without it anybody may post here: nothing is believed of what
+   * they say, but every hint makes a page ask MX. Leave it out only where something in front has
+   * checked the sender.
+   */
+  readonly credentials?: WebhookCredentials | undefined;
+  /** Called once a webhook, for logs and metrics. */
+  readonly observe?: ((event: WebhookEvent) => void) | undefined;
+  /**
+   * How long a body may take to arrive, in milliseconds.
+   *
+   * @default 10_000
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * The clock, in milliseconds.
+   *
+   * @default Date.now
+   */
+  readonly now?: (() => number) | undefined;
+}
+
+/** What a runtime offers that stops a handler's work once it has answered, such as a Worker. */
+export interface WebhookContext {
+  readonly waitUntil?: (work: Promise<unknown>) => void;
+}
+
+/** Answers one of MX's webhooks. The promise never rejects. */
+export type WebhookReceiver = (request: Request, context?: WebhookContext) => Promise<Response>;
+
+/**
+ * A handler for MX's webhooks: it tells every page that follows the member to look again, and
+ * believes nothing else of what they say. MX is answered 204 before anybody is told.
+ *
+ * Mount it where MX can reach it, beside the proxy and not below it, and name that address in the
+ * MX dashboard.
+ *
+ * @example
+ * const webhooks = createWebhookReceiver({
+ *   store,
+ *   credentials: { username: 'mx', password: process.env.WEBHOOK_PASSWORD },
+ * });
+ * app.post('/webhooks/mx', (c) => webhooks(c.req.raw)); // Hono
+ * app.use('/webhooks/mx', toNodeListener(webhooks)); // Express, before any body parser
+ * export default { fetch: (request, env, context) => webhooks(request, context) }; // a Worker
+ *
+ * @throws TypeError when an option is missing or wrong.
+ */
+export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
+  const { store, observe, now = () => Date.now() } = options;
+  const reading = checkOptions(options);
+  return async (request, context) => {
+    const startedAt = now();
+    const { outcome, body } = await readWebhook(reading, request);
+    const work = tell(store, outcome, body).then((became) =>
+      notify(observe, {
+        type: typeOf(body),
+        outcome: became,
+        status: STATUSES[became],
+        durationMs: now() - startedAt,
+      }),
+    );
+    context?.waitUntil?.(work);
+    return new Response(null, { status: STATUSES[outcome], headers: headersOf(outcome) });
+  };
+}
+
+interface Reading {
+  readonly isSender: (authorization: string | null) => Promise<boolean>;
+  readonly timeoutMs: number;
+}
+
+function checkOptions({ store, credentials, timeoutMs = 10_000 }: WebhookReceiverOptions): Reading {
+  if (typeof store?.publish !== 'function') {
+    throw new TypeError('`store` must be the store that the proxy has: it tells whom to tell.');
+  }
+  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
+    throw new TypeError('`timeoutMs` must be a number of milliseconds above 0.');
+  }
+  const isSender = credentials ? createCredentialCheck(credentials) : async () => true;
+  return { isSender, timeoutMs };
+}
+
+interface ReadWebhook {
+  readonly outcome: WebhookOutcome;
+  readonly body?: unknown;
+}
+
+async function readWebhook(
+  { isSender, timeoutMs }: Reading,
+  { method, headers, body: stream }: Request,
+): Promise<ReadWebhook> {
+  if (method !== 'POST') return { outcome: 'wrong-method' };
+  if (!(await isSender(headers.get('authorization')))) return { outcome: 'unauthorized' };
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), timeoutMs);
+  try {
+    const text = await orAbort(readText(stream, MAX_BODY_BYTES), deadline.signal);
+    if (text === undefined) return { outcome: 'too-large' };
+    const body = parseJson(text);
+    return { outcome: body === undefined ? 'unreadable' : 'told', body };
+  } catch {
+    return { outcome: 'incomplete' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Tells of what was read, if it says anything, and how that went. */
+async function tell(
+  store: AtriumStore,
+  outcome: WebhookOutcome,
+  body: unknown,
+): Promise<WebhookOutcome> {
+  if (outcome !== 'told') return outcome;
+  const notices = noticesOf(body);
+  if (notices.length === 0) return 'ignored';
+  try {
+    await Promise.all(notices.map((notice) => store.publish(notice)));
+    return 'told';
+  } catch {
+    return 'failed';
+  }
+}
+
+function headersOf(outcome: WebhookOutcome): Record<string, string> {
+  switch (outcome) {
+    case 'unauthorized':
+      return { 'www-authenticate': 'Basic realm="webhooks"' };
+    case 'wrong-method':
+      return { allow: 'POST' };
+    default:
+      return {};
+  }
+}
