@@ -1,14 +1,46 @@
 import { defineConfig } from '@playwright/test';
+import type { PlaywrightTestProject } from '@playwright/test';
 import { launchOptions } from './scripts/browser.ts';
+import type { DemoOptions } from './test/e2e/bank.ts';
 
-const port = process.env['PORT'] ?? '41730';
-const sandboxPort = process.env['SANDBOX_PORT'] ?? '41731';
-const baseURL = `http://localhost:${port}`;
+const port = Number(process.env['PORT'] ?? 41730);
+const sandboxPort = Number(process.env['SANDBOX_PORT'] ?? 41731);
+
+/** Each API has a demo of its own; the second one's ports follow two after the first one's. */
+const demos = {
+  atrium: { port, sandboxPort },
+  platform: { port: port + 2, sandboxPort: sandboxPort + 2 },
+} as const;
+
+type Api = keyof typeof demos;
+
+const origin = (at: number): string => `http://localhost:${at}`;
+
+const project = (api: Api): PlaywrightTestProject<DemoOptions> => ({
+  name: api,
+  use: {
+    api,
+    baseURL: origin(demos[api].port),
+    sandboxOrigin: origin(demos[api].sandboxPort),
+  },
+});
+
+const webServer = (api: Api) => ({
+  command: 'node --import tsx demo/start.ts',
+  url: origin(demos[api].port),
+  env: {
+    MX_API: api,
+    PORT: String(demos[api].port),
+    SANDBOX_PORT: String(demos[api].sandboxPort),
+  },
+  reuseExistingServer: false,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
+});
 
 /** Where .ci/run wants each runner's results, to count them. */
 const reports = process.env['TEST_REPORTS'];
 
-export default defineConfig({
+export default defineConfig<DemoOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
@@ -21,17 +53,11 @@ export default defineConfig({
   reporter: reports ? [['list'], ['json', { outputFile: `${reports}/playwright.json` }]] : 'list',
   use: {
     browserName: 'chromium',
-    baseURL,
     // Without a graphics card, drawing the spinner costs as much as all the rest of a test.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions,
     trace: 'retain-on-failure',
   },
-  webServer: {
-    command: 'node --import tsx demo/start.ts',
-    url: baseURL,
-    env: { PORT: port, SANDBOX_PORT: sandboxPort },
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
-  },
+  projects: [project('atrium'), project('platform')],
+  webServer: [webServer('atrium'), webServer('platform')],
 });

@@ -4,11 +4,13 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { createAtriumProxy } from 'react-atrium-connect/server';
 import type { AtriumAccess } from 'react-atrium-connect/server';
+import type { About } from './about.ts';
 import type { Hints } from './hints.ts';
 import { signIn, userOf } from './session.ts';
+import type { MxApi } from './settings.ts';
 
 export interface HostOptions {
-  readonly atrium: AtriumAccess;
+  readonly mx: AtriumAccess & { readonly api: MxApi };
   /** What the page tells about the test banks; `null` where the banks are real. */
   readonly hints: Hints | null;
   /** Where the built page is. Requests for the page wait for it. */
@@ -16,17 +18,22 @@ export interface HostOptions {
 }
 
 /** The budgeting app's own server: sessions, the proxy, and the page. */
-export function createHost({ atrium, hints, page }: HostOptions): Hono {
+export function createHost({ mx, hints, page }: HostOptions): Hono {
+  const about: About = { api: mx.api, hints };
   const proxy = createAtriumProxy({
-    ...atrium,
+    ...mx,
     resolveUser: userOf,
-    // The jobs, and not the numbers and the owners that they read.
-    allow: { verification: true, identification: true },
+    allow: {
+      // The jobs, and not the numbers and the owners that they read.
+      verification: true,
+      identification: true,
+      manualAccounts: mx.api === 'platform',
+    },
   });
   const app = new Hono();
   app.use(strictHeaders);
   app.all('/api/atrium/*', (context) => proxy(context.req.raw));
-  app.get('/demo/hints', (context) => (hints ? context.json(hints) : context.body(null, 204)));
+  app.get('/demo/about', (context) => context.json(about));
   app.get('/', signIn);
   app.get('*', cachePage);
   app.get('*', async (context, next) => serveStatic({ root: await page() })(context, next));

@@ -1,15 +1,15 @@
 import { createSandbox, magicPasswords, testUsernames } from 'react-atrium-connect/sandbox';
-import type { AtriumAccess } from 'react-atrium-connect/server';
 import type { Hints } from './hints.ts';
 import { listen } from './listen.ts';
+import type { MxAccess, MxApi } from './settings.ts';
 
 /** A sandbox takes any key that is not empty. */
 const KEYS = { apiKey: 'any', clientId: 'any' };
 
 /** Starts the sandbox on a port of its own: it is another origin, as MX and the banks are. */
-export async function startSandbox(port: number): Promise<AtriumAccess & { baseUrl: string }> {
+export async function startSandbox(api: MxApi, port: number): Promise<MxAccess> {
   const baseUrl = await listen(createSandbox().fetch, port, 'SANDBOX_PORT');
-  return { ...KEYS, baseUrl };
+  return { ...KEYS, api, baseUrl };
 }
 
 export const sandboxHints: Hints = {

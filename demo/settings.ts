@@ -1,42 +1,63 @@
 import { StartError } from './start-error.ts';
 
-/** MX's Atrium for development. It takes keys from any address. */
-const VESTIBULE = 'https://vestibule.mx.com';
+/** Which of MX's APIs the demo speaks. */
+export type MxApi = 'atrium' | 'platform';
 
-/** Which Atrium the demo talks to. */
-export type AtriumSettings =
-  | { readonly kind: 'sandbox'; readonly port: number }
-  | {
-      readonly kind: 'mx';
-      readonly apiKey: string;
-      readonly clientId: string;
-      readonly baseUrl: string;
-    };
+/** MX's own hosts for development. They take keys from any address. */
+const DEVELOPMENT: Readonly<Record<MxApi, string>> = {
+  atrium: 'https://vestibule.mx.com',
+  platform: 'https://int-api.mx.com',
+};
+
+/** Where that API is: in a sandbox, or at MX. */
+export type MxSettings =
+  | { readonly kind: 'sandbox'; readonly api: MxApi; readonly port: number }
+  | ({ readonly kind: 'mx' } & MxAccess);
+
+/** What opens the API. */
+export interface MxAccess {
+  readonly api: MxApi;
+  readonly apiKey: string;
+  readonly clientId: string;
+  readonly baseUrl: string;
+}
 
 export interface Settings {
   readonly port: number;
-  readonly atrium: AtriumSettings;
+  readonly mx: MxSettings;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws StartError when a variable is wrong, or one of a pair is missing. */
 export function readSettings(env: Environment): Settings {
-  return { port: readPort(env, 'PORT', 4000), atrium: readAtrium(env) };
+  return { port: readPort(env, 'PORT', 4000), mx: readMx(env, readApi(env)) };
 }
 
-function readAtrium(env: Environment): AtriumSettings {
+function readApi(env: Environment): MxApi {
+  const api = env['MX_API'] || 'atrium';
+  if (api === 'atrium' || api === 'platform') return api;
+  throw new StartError('MX_API must be atrium (as it is when not set) or platform.');
+}
+
+function readMx(env: Environment, api: MxApi): MxSettings {
   const apiKey = env['ATRIUM_API_KEY'];
   const clientId = env['ATRIUM_CLIENT_ID'];
   if (apiKey && clientId) {
-    return { kind: 'mx', apiKey, clientId, baseUrl: env['ATRIUM_BASE_URL'] || VESTIBULE };
+    return {
+      kind: 'mx',
+      api,
+      apiKey,
+      clientId,
+      baseUrl: env['ATRIUM_BASE_URL'] || DEVELOPMENT[api],
+    };
   }
   if (apiKey || clientId) {
     const [set, missing] = apiKey
       ? ['ATRIUM_API_KEY', 'ATRIUM_CLIENT_ID']
       : ['ATRIUM_CLIENT_ID', 'ATRIUM_API_KEY'];
     throw new StartError(
-      `${set} is set and ${missing} is not: set both to use MX's Atrium, or neither to use the sandbox.`,
+      `${set} is set and ${missing} is not: set both to use MX's own API, or neither to use the sandbox.`,
     );
   }
   if (env['ATRIUM_BASE_URL']) {
@@ -44,7 +65,7 @@ function readAtrium(env: Environment): AtriumSettings {
       'ATRIUM_BASE_URL is set without ATRIUM_API_KEY and ATRIUM_CLIENT_ID: set all three, or none to use the sandbox.',
     );
   }
-  return { kind: 'sandbox', port: readPort(env, 'SANDBOX_PORT', 4010) };
+  return { kind: 'sandbox', api, port: readPort(env, 'SANDBOX_PORT', 4010) };
 }
 
 function readPort(env: Environment, variable: string, usual: number): number {

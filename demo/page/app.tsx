@@ -11,7 +11,7 @@ import { forgetMember, recallMember } from './member-in-progress.ts';
 import { Modal } from './modal.tsx';
 import { keepNote, recallNote } from './note.ts';
 import { oauthOptions } from './oauth.ts';
-import { useHints } from './use-hints.ts';
+import { useAbout } from './use-about.ts';
 
 /** What lies over the page. */
 type Overlay =
@@ -32,7 +32,7 @@ export function App(): ReactElement {
   const [note, setNote] = useState(recallNote);
   const [overlay, setOverlay] = useState(overlayAtStart);
   const [notice, setNotice] = useState('');
-  const hints = useHints();
+  const hints = useAbout()?.hints;
   const hintsPanel = hints && <HintsPanel hints={hints} />;
 
   const connect = (): void => {

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { CONNECTION_STATUSES } from 'react-atrium-connect/core';
 import { createSandbox } from 'react-atrium-connect/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Hints } from '../../demo/hints.ts';
 import { createHost } from '../../demo/host.ts';
 import { sandboxHints } from '../../demo/sandbox.ts';
+import type { MxApi } from '../../demo/settings.ts';
 
 const ORIGIN = 'http://localhost';
 const KEYS = { apiKey: 'key-that-nobody-may-see', clientId: 'client-that-nobody-may-see' };
@@ -22,13 +24,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** A host over a sandbox of its own, and everything that it has answered. */
-function createDemo(): {
+function createDemo(api: MxApi = 'atrium'): {
   visit: (path: string, init?: RequestInit) => Promise<Response>;
   said: string[];
 } {
   const sandbox = createSandbox({ keys: KEYS });
   const host = createHost({
-    atrium: {
+    mx: {
+      api,
       ...KEYS,
       baseUrl: 'http://localhost:4010',
       fetch: (url, init) => sandbox.fetch(new Request(url, init)),
@@ -99,9 +102,11 @@ describe('a visitor', () => {
   it('is nobody without a cookie', async () => {
     expect((await createDemo().visit('/api/atrium/members')).status).toBe(401);
   });
+});
 
+describe.each<MxApi>(['atrium', 'platform'])('a visitor of a host that speaks %s', (api) => {
   it("has banks of their own, and never another's", async () => {
-    const demo = createDemo();
+    const demo = createDemo(api);
     const [first, second] = [await signIn(demo), await signIn(demo)];
     await connect(demo, first);
     expect(await namesOf(demo, first)).toEqual(['MX Bank']);
@@ -109,7 +114,7 @@ describe('a visitor', () => {
   });
 
   it("cannot reach another's bank, knowing its guid", async () => {
-    const demo = createDemo();
+    const demo = createDemo(api);
     const [first, second] = [await signIn(demo), await signIn(demo)];
     const { member } = (await (await connect(demo, first)).json()) as { member: { guid: string } };
     const read = (cookie: string): Promise<Response> =>
@@ -119,11 +124,11 @@ describe('a visitor', () => {
   });
 
   it('never sees a key or the guid of a user', async () => {
-    const demo = createDemo();
+    const demo = createDemo(api);
     const cookie = await signIn(demo);
     await connect(demo, cookie);
     await namesOf(demo, cookie);
-    await demo.visit('/demo/hints');
+    await demo.visit('/demo/about');
     const all = demo.said.join('\n');
     expect(all).toContain('MX Bank');
     expect(all).not.toContain(KEYS.apiKey);
@@ -165,12 +170,29 @@ describe('the page', () => {
   });
 });
 
-describe('the hints', () => {
-  it('name a password for each of the 22 statuses', async () => {
-    const response = await createDemo().visit('/demo/hints');
-    const { passwords } = (await response.json()) as typeof sandboxHints;
-    expect(passwords.map(({ text }) => text)).toEqual(
+describe('what the host tells of itself', () => {
+  it.each<MxApi>(['atrium', 'platform'])('is that it speaks %s', async (api) => {
+    const response = await createDemo(api).visit('/demo/about');
+    expect(await response.json()).toMatchObject({ api });
+  });
+
+  it('names a password for each of the 22 statuses', async () => {
+    const response = await createDemo().visit('/demo/about');
+    const { hints } = (await response.json()) as { hints: Hints };
+    expect(hints.passwords.map(({ text }) => text)).toEqual(
       expect.arrayContaining(CONNECTION_STATUSES.map((status) => `status:${status}`)),
     );
+  });
+});
+
+describe('accounts kept by hand', () => {
+  it.each([
+    ['platform', true],
+    ['atrium', false],
+  ] as const)('where %s is spoken, are offered: %s', async (api, offered) => {
+    const demo = createDemo(api);
+    const cookie = await signIn(demo);
+    const response = await demo.visit('/api/atrium/features', { headers: { cookie } });
+    expect(await response.json()).toMatchObject({ features: { manual_accounts: offered } });
   });
 });

@@ -30,8 +30,8 @@ async function freePort(): Promise<string> {
   return port;
 }
 
-/** The address of an Atrium that knows one key alone. */
-async function atriumWithKey({ onTestFinished }: TestContext): Promise<string> {
+/** The address of an MX that knows one key alone, whichever of its APIs is spoken. */
+async function mxWithKey({ onTestFinished }: TestContext): Promise<string> {
   const server = serve({
     fetch: createSandbox({ keys: KEYS }).fetch,
     port: 0,
@@ -55,7 +55,7 @@ async function unbuiltRepository({ onTestFinished }: TestContext): Promise<strin
   return root;
 }
 
-const atrium = (baseUrl: string, apiKey = KEYS.apiKey): Record<string, string> => ({
+const mx = (baseUrl: string, apiKey = KEYS.apiKey): Record<string, string> => ({
   ATRIUM_API_KEY: apiKey,
   ATRIUM_CLIENT_ID: KEYS.clientId,
   ATRIUM_BASE_URL: baseUrl,
@@ -91,27 +91,35 @@ describe.concurrent('says in one line why it cannot start', patient, () => {
     );
   });
 
-  it('when half of a key is missing', async (test) => {
-    expect(await refusal(test, { ATRIUM_API_KEY: KEYS.apiKey })).toBe(
-      "ATRIUM_API_KEY is set and ATRIUM_CLIENT_ID is not: set both to use MX's Atrium, or neither to use the sandbox.",
+  it('when there is no such API', async (test) => {
+    expect(await refusal(test, { MX_API: 'nexus' })).toBe(
+      'MX_API must be atrium (as it is when not set) or platform.',
     );
   });
 
-  it('when Atrium does not know the key', async (test) => {
-    const said = await refusal(test, atrium(await atriumWithKey(test), 'another-key'));
+  it('when half of a key is missing', async (test) => {
+    expect(await refusal(test, { ATRIUM_API_KEY: KEYS.apiKey })).toBe(
+      "ATRIUM_API_KEY is set and ATRIUM_CLIENT_ID is not: set both to use MX's own API, or neither to use the sandbox.",
+    );
+  });
+
+  it.for(['atrium', 'platform'])('when MX does not know the key, as for %s', async (api, test) => {
+    const env = { MX_API: api, ...mx(await mxWithKey(test), 'another-key') };
+    const said = await refusal(test, env);
     expect(said).toMatch(/^http:\S+ does not know this key \(401\): /);
+    expect(said).toContain(`(it is ${api} now)`);
     expect(said).not.toContain('another-key');
   });
 
-  it('when nothing answers at the address of Atrium', async (test) => {
+  it('when nothing answers at the address of MX', async (test) => {
     const address = `http://localhost:${await freePort()}`;
-    expect(await refusal(test, atrium(address))).toBe(
+    expect(await refusal(test, mx(address))).toBe(
       `${address} cannot be reached (ECONNREFUSED): check ATRIUM_BASE_URL and the network.`,
     );
   });
 
   it('when the key would travel in the clear', async (test) => {
-    expect(await refusal(test, atrium('http://atrium.example'))).toMatch(
+    expect(await refusal(test, mx('http://atrium.example'))).toMatch(
       /^ATRIUM_API_KEY, ATRIUM_CLIENT_ID or ATRIUM_BASE_URL will not do: .*https:/,
     );
   });
@@ -137,21 +145,28 @@ describe('once it runs', patient, () => {
     await expect(fetch(sandbox)).rejects.toThrow('fetch failed');
   });
 
-  it('uses the Atrium that the environment names, and writes its key nowhere', async (test) => {
-    const demo = startDemo(test, { ...PORTS, ...atrium(await atriumWithKey(test)) });
-    const address = await demo.address();
-    const page = await fetch(address);
-    const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const institutions = await fetch(`${address}/api/atrium/institutions?name=mx`, {
-      headers: { cookie },
-    });
-    expect(await institutions.text()).toContain('MX Bank');
-    expect((await fetch(`${address}/demo/hints`)).status).toBe(204);
+  it.for([
+    ['atrium', {}, "Atrium, MX's own:"],
+    ['platform', { MX_API: 'platform' }, "MX Platform, MX's own:"],
+  ] as const)(
+    'speaks %s where the environment says so, and writes its key nowhere',
+    async ([api, env, greeting], test) => {
+      const demo = startDemo(test, { ...PORTS, ...env, ...mx(await mxWithKey(test)) });
+      const address = await demo.address();
+      const page = await fetch(address);
+      const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const institutions = await fetch(`${address}/api/atrium/institutions?name=mx`, {
+        headers: { cookie },
+      });
+      expect(await institutions.text()).toContain('MX Bank');
+      expect(await (await fetch(`${address}/demo/about`)).json()).toEqual({ api, hints: null });
 
-    demo.signal('SIGTERM');
-    const { code, output } = await demo.ended;
-    expect(code).toBe(0);
-    expect(output).not.toContain(KEYS.apiKey);
-    expect(output).not.toContain(KEYS.clientId);
-  });
+      demo.signal('SIGTERM');
+      const { code, output } = await demo.ended;
+      expect(code).toBe(0);
+      expect(output).toContain(greeting);
+      expect(output).not.toContain(KEYS.apiKey);
+      expect(output).not.toContain(KEYS.clientId);
+    },
+  );
 });

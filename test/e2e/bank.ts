@@ -1,4 +1,5 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import type { MxApi } from '../../demo/settings.ts';
 
 /** What a person does at the demo, in the widget that stands in the page. */
 export class Widget {
@@ -46,8 +47,17 @@ export class Widget {
 /** What the browser itself says of a request that a test has made fail. */
 const EXPECTED = /^Failed to load resource: (the server responded with a status|net::ERR_FAILED)/;
 
+/** What differs between the demos that a test can be run on. */
+export interface DemoOptions {
+  readonly api: MxApi;
+  /** Where the sandbox is that the demo speaks to. */
+  readonly sandboxOrigin: string;
+}
+
 /** A fresh person, who has the demo open. Fails on any error in the page. */
-export const test = base.extend<{ widget: Widget }>({
+export const test = base.extend<DemoOptions & { widget: Widget }>({
+  api: ['atrium', { option: true }],
+  sandboxOrigin: ['', { option: true }],
   widget: async ({ page }, use) => {
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));

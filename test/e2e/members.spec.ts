@@ -1,8 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './bank.ts';
 
-const SANDBOX = `http://localhost:${process.env['SANDBOX_PORT'] ?? '41731'}`;
-
 /** Makes a member of the person whose page it is, at a bank where this password does what it does. */
 async function addMember(page: Page, code: string, login: readonly string[]): Promise<string> {
   return page.evaluate(
@@ -27,11 +25,13 @@ async function addMember(page: Page, code: string, login: readonly string[]): Pr
 }
 
 /** Sets what the API says of a member, as nothing at a bank could. */
-async function force(page: Page, guid: string, status: string): Promise<void> {
-  const response = await page.request.put(`${SANDBOX}/_sandbox/members/${guid}`, {
-    data: { connection_status: status },
+async function force(sandbox: string, guid: string, status: string): Promise<void> {
+  const response = await fetch(`${sandbox}/_sandbox/members/${guid}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ connection_status: status }),
   });
-  expect(response.ok()).toBe(true);
+  expect(response.ok).toBe(true);
 }
 
 const banksOf = (page: Page): Locator => page.getByRole('region', { name: 'Connected banks' });
@@ -39,12 +39,13 @@ const CONNECTS = ['test_atrium', 'password'];
 
 test('25 members cost one request a minute, change one at a time, and leave no room for more', async ({
   page,
+  sandboxOrigin,
   widget: _,
 }) => {
   const guids: string[] = [];
   for (let number = 0; number < 25; number += 1) {
     const guid = await addMember(page, 'mxbank', [`person${number}`, 'password']);
-    await force(page, guid, 'CONNECTED');
+    await force(sandboxOrigin, guid, 'CONNECTED');
     guids.push(guid);
   }
   await page.clock.install();
@@ -66,7 +67,7 @@ test('25 members cost one request a minute, change one at a time, and leave no r
   expect(asked.length).toBeLessThanOrEqual(11);
   expect(asked.length).toBeGreaterThanOrEqual(6);
 
-  await force(page, guids[3] ?? '', 'DENIED');
+  await force(sandboxOrigin, guids[3] ?? '', 'DENIED');
   await page.clock.runFor(60_000);
   await expect(banks.getByText('Those details did not match')).toHaveCount(1);
 });
@@ -156,12 +157,13 @@ test('a removal that does not get through leaves the bank, and can be tried agai
 test('two tabs aggregate a member that waits for the person once between them', async ({
   page,
   context,
+  sandboxOrigin,
   widget: _,
 }) => {
   const guid = await addMember(page, 'mxbank', CONNECTS);
   await page.reload();
   await expect(banksOf(page).getByText('Connected', { exact: true })).toBeVisible();
-  await force(page, guid, 'RECONNECTED');
+  await force(sandboxOrigin, guid, 'RECONNECTED');
   const asked: string[] = [];
   context.on('request', (request) => {
     if (request.url().endsWith('/aggregate')) asked.push(request.url());

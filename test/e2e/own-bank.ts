@@ -47,9 +47,9 @@ export const test = base.extend<{ bank: OwnBank; home: string }>({
     await use({ sandbox, origin, members, beforeReturn: () => Promise.resolve() });
     close();
   },
-  home: async ({ bank }, use) => {
-    const atrium = { apiKey: 'any', clientId: 'any', baseUrl: bank.origin };
-    const host = createHost({ atrium, hints: null, page: () => Promise.resolve(PAGE_FOLDER) });
+  home: async ({ api, bank }, use) => {
+    const mx = { api, apiKey: 'any', clientId: 'any', baseUrl: bank.origin };
+    const host = createHost({ mx, hints: null, page: () => Promise.resolve(PAGE_FOLDER) });
     const serve = async (request: Request): Promise<Response> => {
       if (new URL(request.url).pathname === '/return.html') {
         await bank.beforeReturn();
