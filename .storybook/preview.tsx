@@ -34,7 +34,6 @@ const preview: Preview = {
             'Polling',
             'Headless use',
             'Server',
-            'Operations',
             'Sandbox and testing',
             'Security and CSP',
             'Accessibility',

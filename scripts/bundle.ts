@@ -1,7 +1,7 @@
 /** Bundles as a host's build would: minified, with the peer dependencies left to the host. */
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -12,10 +12,21 @@ export interface Bundle {
   readonly gzippedBytes: number;
 }
 
+/** Leaves out what a page loads only once it is used. */
+const withoutLater: Plugin = {
+  name: 'without what is loaded later',
+  setup(bundling) {
+    bundling.onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+  },
+};
+
 /** @param source - A module that imports the built package by its name. */
 export async function bundle(
   source: string,
   platform: 'browser' | 'node' = 'browser',
+  parts: 'all' | 'at-once' = 'all',
 ): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
@@ -28,6 +39,7 @@ export async function bundle(
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
+    plugins: parts === 'all' ? [] : [withoutLater],
     external: ['react', 'react-dom', '@tanstack/react-query'],
     logLevel: 'silent',
   });

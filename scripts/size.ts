@@ -12,7 +12,16 @@ interface Budget {
   readonly limitKb: number;
 }
 
-const script = (source: string) => async (): Promise<number> => (await bundle(source)).gzippedBytes;
+const script = (source: string) => async (): Promise<number> =>
+  (await bundle(source, 'browser', 'at-once')).gzippedBytes;
+
+const EVERYTHING = "export * from 'react-atrium-connect'";
+
+/** What these modules, which are loaded only once they are used, add to everything else. */
+const later = (modules: readonly string[]) => async (): Promise<number> => {
+  const added = modules.map((path) => `export * from './dist/${path}'`);
+  return (await script([EVERYTHING, ...added].join(';'))()) - (await script(EVERYTHING)());
+};
 
 const styles = async (): Promise<number> =>
   gzippedBytes(await readFile(resolve(import.meta.dirname, '../dist/styles.css'), 'utf8'));
@@ -20,9 +29,15 @@ const styles = async (): Promise<number> =>
 const BUDGETS: readonly Budget[] = [
   {
     name: 'everything',
-    measure: script("export * from 'react-atrium-connect'"),
+    measure: script(EVERYTHING),
     aimKb: 15,
-    limitKb: 42.6,
+    limitKb: 43,
+  },
+  {
+    name: 'what a page loads only with `live`',
+    measure: later(['api/open-events.js', 'queries/live.js']),
+    aimKb: 1.3,
+    limitKb: 2.2,
   },
   {
     name: 'ConnectWidget',
@@ -46,7 +61,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'core',
     measure: script("export * from 'react-atrium-connect/core'"),
     aimKb: 4,
-    limitKb: 9.7,
+    limitKb: 9.8,
   },
   { name: 'styles.css', measure: styles, aimKb: 4, limitKb: 4.3 },
   ...['ar', 'de', 'es', 'fr-CA', 'pt-BR'].map((tag) => ({

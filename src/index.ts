@@ -1,5 +1,6 @@
 export type {
   AtriumClient,
+  EventsRequest,
   InstitutionQuery,
   MemberChanges,
   NewMember,
@@ -73,6 +74,7 @@ export type {
 export type { Institution } from './domain/institution.ts';
 export { namesInMetadata, type MemberNames } from './domain/member-names.ts';
 export type { MemberError, StatusDetail } from './domain/member-error.ts';
+export type { MemberEvent, Resumption } from './domain/live.ts';
 export type { Member, MemberStatus } from './domain/member.ts';
 export type { AccountNumbers, AccountOwner, ConnectionMode, PremiumMode } from './domain/mode.ts';
 export {

@@ -2,6 +2,7 @@ import type { Account } from '../domain/account.ts';
 import type { Challenge } from '../domain/challenge.ts';
 import type { Answer, Credential } from '../domain/credential.ts';
 import type { Institution } from '../domain/institution.ts';
+import type { MemberEvent } from '../domain/live.ts';
 import type { Member, MemberStatus } from '../domain/member.ts';
 import type { AccountNumbers, AccountOwner, PremiumMode } from '../domain/mode.ts';
 import type { OauthRequest, OauthWay } from './oauth-way.ts';
@@ -10,6 +11,12 @@ import type { OauthRequest, OauthWay } from './oauth-way.ts';
 export interface RequestOptions {
   /** Aborts the request. The promise then rejects with the signal's reason, not an `AtriumError`. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** Where a stream of events is to begin. */
+export interface EventsRequest extends RequestOptions {
+  /** Of the last event of the stream before: what has happened since is told first. */
+  readonly lastEventId?: string | undefined;
 }
 
 /** Which institutions to list. */
@@ -105,4 +112,10 @@ export interface AtriumClient {
   listAccountNumbers(guid: string, options?: RequestOptions): Promise<readonly AccountNumbers[]>;
   /** What an identification has read. Not found where the server does not allow it. */
   listAccountOwners(guid: string, options?: RequestOptions): Promise<readonly AccountOwner[]>;
+  /**
+   * Tells that something may be new, for `AtriumProvider` with `live`. Absent where the host has
+   * no such stream; not found where its server has none. Ends when the server ends it, and rejects
+   * when it breaks off.
+   */
+  openEvents?(request: EventsRequest): AsyncIterable<MemberEvent>;
 }

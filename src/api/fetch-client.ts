@@ -1,10 +1,11 @@
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
+import type { MemberEvent } from '../domain/live.ts';
 import { safeOauthUri } from '../domain/urls.ts';
 import { oneIn, pageIn } from './answers.ts';
 import { createAsk, type Ask } from './ask.ts';
 import { baseUrlOf } from './base-url.ts';
-import type { AtriumClient, NewMember, RequestOptions } from './client.ts';
+import type { AtriumClient, EventsRequest, NewMember, RequestOptions } from './client.ts';
 import { failure, type Verb } from './failure.ts';
 import { referralOf } from './oauth-way.ts';
 import { parseAccount } from './parse-account.ts';
@@ -29,12 +30,29 @@ export interface AtriumClientOptions extends TransportOptions {
  */
 export function createAtriumClient(options: AtriumClientOptions): AtriumClient {
   const baseUrl = baseUrlOf(options.baseUrl);
-  const ask = createAsk({ ...options, baseUrl });
+  const transport = { ...options, baseUrl };
+  const ask = createAsk(transport);
   const reads = readsOf(ask);
-  return { scope: options.scope ?? baseUrl, ...reads, ...writesOf(ask, reads.readMember) };
+  return {
+    scope: options.scope ?? baseUrl,
+    ...reads,
+    ...writesOf(ask, reads.readMember),
+    openEvents: (request) => openEvents(transport, request),
+  };
 }
 
-type Verbs = Omit<AtriumClient, 'scope'>;
+/** Most pages do without it, and so load it only when it is used. */
+async function* openEvents(
+  transport: TransportOptions,
+  request: EventsRequest,
+): AsyncGenerator<MemberEvent, void, undefined> {
+  const loaded = await import('./open-events.ts').catch(() => {
+    throw failure('offline', 'openEvents');
+  });
+  yield* loaded.openEvents(transport, request);
+}
+
+type Verbs = Omit<AtriumClient, 'scope' | 'openEvents'>;
 type Write =
   | 'createMember'
   | 'updateMember'

@@ -15,6 +15,9 @@ export interface TransportOptions {
   readonly timeoutMs?: number | undefined;
 }
 
+/** In milliseconds, where the host has not said otherwise. */
+export const TIMEOUT_MS = 30_000;
+
 /** One request. */
 export interface Call {
   readonly verb: Verb;
@@ -25,13 +28,15 @@ export interface Call {
   /** Parameters that are `undefined` are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
+  /** In place of what is sent with every request for JSON. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends a request and resolves with the JSON of the answer, `undefined` if it has no content. */
 export type Send = (call: Call, signal: AbortSignal | undefined) => Promise<unknown>;
 
 export function createSend(options: TransportOptions): Send {
-  const { timeoutMs = 30_000 } = options;
+  const { timeoutMs = TIMEOUT_MS } = options;
   return (call, signal) =>
     withDeadline(
       (deadline) => exchange(call, options, deadline),
@@ -46,15 +51,8 @@ async function exchange(
   options: TransportOptions,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const url = options.baseUrl + pathOf(call) + queryOf(call);
-  const unreachable = () => {
-    throw failure('offline', call.verb);
-  };
-  const response = await post(url, call, options, signal).catch(unreachable);
-  if (!response.ok) {
-    throw await failureOf(response, call.verb);
-  }
-  const body = await response.text().catch(unreachable);
+  const response = await respond(call, options, signal);
+  const body = await response.text().catch(unreachable(call));
   if (response.status === 204 || (body === '' && call.method !== undefined)) {
     return undefined;
   }
@@ -65,14 +63,32 @@ async function exchange(
   }
 }
 
+const unreachable = (call: Call) => () => {
+  throw failure('offline', call.verb);
+};
+
+/** Sends a request and resolves with the answer once it begins, if it is a success. */
+export async function respond(
+  call: Call,
+  options: TransportOptions,
+  signal: AbortSignal,
+): Promise<Response> {
+  const url = options.baseUrl + pathOf(call) + queryOf(call);
+  const response = await post(url, call, options, signal).catch(unreachable(call));
+  if (!response.ok) {
+    throw await failureOf(response, call.verb);
+  }
+  return response;
+}
+
 async function post(
   url: string,
-  { method = 'GET', body }: Call,
+  { method = 'GET', body, headers: wanted = { accept: 'application/json' } }: Call,
   { fetch: send = fetch, headers: own, credentials = 'same-origin' }: TransportOptions,
   signal: AbortSignal,
 ): Promise<Response> {
   const headers = new Headers(typeof own === 'function' ? await own() : own);
-  headers.set('accept', 'application/json');
+  Object.entries(wanted).forEach(([name, value]) => headers.set(name, value));
   if (body !== undefined) {
     headers.set('content-type', 'application/json');
   }

@@ -1,6 +1,6 @@
 import type { AtriumError } from './errors.ts';
 import type { Member } from './member.ts';
-import { DEFAULT_POLL_POLICY, isHopelessError, type PollPolicy } from './polling.ts';
+import { DEFAULT_POLL_POLICY, isHopelessError, netDelay, type PollPolicy } from './polling.ts';
 import { statusRow } from './status.ts';
 
 /** What is known of a list of members when it is to be decided when to read it again. */
@@ -13,6 +13,8 @@ export interface MemberListFacts {
   readonly error: AtriumError | null;
   /** Members whose own status is read anyway: what is learned of them reaches the list. */
   readonly followed: readonly string[];
+  /** A stream of events says when to read. */
+  readonly isLive: boolean;
 }
 
 /** Between reads of a list in which nothing moves, in milliseconds. */
@@ -39,7 +41,7 @@ export function nextListDelay(
 
 function paceOf(
   { guid, connectionStatus, isBeingAggregated, aggregatedAt }: Member,
-  { readAt, followed }: MemberListFacts,
+  { readAt, followed, isLive }: MemberListFacts,
   policy: PollPolicy,
 ): number {
   const { poll, aggregate } = statusRow(connectionStatus);
@@ -54,10 +56,10 @@ function paceOf(
   if (runningFor >= policy.deadlineMs) {
     return RESTING_MS;
   }
-  if (!isBeingAggregated || poll === 'slowly' || runningFor >= policy.steadyUntilMs) {
-    return policy.slowMs;
-  }
-  return runningFor >= policy.fastForMs ? policy.steadyMs : policy.fastMs;
+  const isSlow = !isBeingAggregated || poll === 'slowly' || runningFor >= policy.steadyUntilMs;
+  const isSteady = runningFor >= policy.fastForMs;
+  const usual = isSlow ? policy.slowMs : isSteady ? policy.steadyMs : policy.fastMs;
+  return isLive ? netDelay(usual, runningFor, policy) : usual;
 }
 
 /**

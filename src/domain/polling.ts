@@ -35,17 +35,44 @@ export const DEFAULT_POLL_POLICY: PollPolicy = {
   errorBudget: 3,
 };
 
+/** So soon after the start a status is read at the usual pace, whether or not events come. */
+const NET_FROM_MS = 15_000;
+const NET_MS = 15_000;
+const SLOW_NET_MS = 30_000;
+
+/**
+ * How far apart reads may be while a stream of events says when to read: a net for what it does
+ * not tell. MX tells of a question, a refusal and the end of a job, but not of one that has failed
+ * nor of how far it has come, and a person who has just started a job is looking. So the first
+ * seconds keep the usual pace, for four reads more: news then comes after 3 seconds and not 15.
+ *
+ * The moments at which something else is said of the wait are not stepped over.
+ */
+export function netDelay(usualMs: number, runningForMs: number, policy: PollPolicy): number {
+  if (runningForMs < NET_FROM_MS) {
+    return usualMs;
+  }
+  const net = runningForMs < policy.steadyUntilMs ? NET_MS : SLOW_NET_MS;
+  const moments = [policy.fastForMs, policy.deadlineMs].filter((ms) => ms > runningForMs);
+  return Math.max(usualMs, Math.min(net, ...moments.map((ms) => ms - runningForMs)));
+}
+
 /** Reading again cannot help: the session is over, access was refused, or the member is gone. */
 const HOPELESS: readonly AtriumErrorKind[] = ['unauthorized', 'forbidden', 'not-found'];
 
 /**
- * How long to wait before reading the status again, in milliseconds, or `false` to stop.
+ * How long to wait before reading the status again, in milliseconds, or `false` to stop. While a
+ * stream of events is there (`isLive`), it is longer, unless the last read has failed.
  *
  * The query layer asks on every render and restarts its timer whenever the answer changes. It
  * must depend on its arguments alone: with a clock or a random number in here, a component that
  * renders often would never poll again.
  */
-export function nextPollDelay(watch: MemberWatch, policy: PollPolicy): number | false {
+export function nextPollDelay(
+  watch: MemberWatch,
+  policy: PollPolicy,
+  isLive = false,
+): number | false {
   if (isHopeless(watch)) {
     return false;
   }
@@ -55,7 +82,10 @@ export function nextPollDelay(watch: MemberWatch, policy: PollPolicy): number | 
   if (isOverdue(watch, policy)) {
     return false;
   }
-  const delay = Math.max(pace(watch, policy), backOff(watch, policy));
+  const usual = pace(watch, policy);
+  const isNet = isLive && watch.failures === 0;
+  const paced = isNet ? netDelay(usual, watch.at - watch.startedAt, policy) : usual;
+  const delay = Math.max(paced, backOff(watch, policy));
   return Math.round(delay * (1 + spread(watch.guid)));
 }
 
@@ -111,7 +141,7 @@ function backOff({ failures, error }: MemberWatch, { fastMs, slowMs }: PollPolic
 const isPending = ({ reading }: MemberWatch) => reading?.connectionStatus === 'PENDING';
 
 /** Up to a tenth more, always the same for one member, so that not all of them ask at once. */
-function spread(guid: string): number {
+export function spread(guid: string): number {
   let hash = 0;
   for (const character of guid) {
     hash = (hash * 31 + character.charCodeAt(0)) % 1_000;

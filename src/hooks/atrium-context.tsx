@@ -16,6 +16,7 @@ import type { Atrium } from '../queries/jobs.ts';
 import { EventsProvider } from './events.tsx';
 
 const AtriumContext = createContext<Atrium | null>(null);
+const LiveContext = createContext(false);
 
 export interface AtriumClientProviderProps {
   /** How the server is reached: `createAtriumClient({ baseUrl })`, or the host's own. */
@@ -25,6 +26,12 @@ export interface AtriumClientProviderProps {
    * from what is rendered inside nor filled with bank data.
    */
   queryClient?: QueryClient | undefined;
+  /**
+   * Have the server say when there is news, and poll less often while it does. Needs a `store` on
+   * the server; without one, and whenever the stream of events is away, polling goes on as usual.
+   * @default false
+   */
+  live?: boolean | undefined;
   /** Told of everything that happens below. See `ConnectEvent`. */
   onEvent?: ConnectEventListener | undefined;
   children?: ReactNode;
@@ -34,6 +41,7 @@ export interface AtriumClientProviderProps {
 export function AtriumClientProvider({
   client,
   queryClient: hosts,
+  live = false,
   onEvent,
   children,
 }: AtriumClientProviderProps): ReactElement {
@@ -47,11 +55,38 @@ export function AtriumClientProvider({
   }, [queryClient]);
 
   const atrium = useMemo(() => ({ client, queryClient }), [client, queryClient]);
+  const [isLive, setIsLive] = useState(false);
+  // The stream of events is outside of React, and follows what the cache is used for.
+  useEffect(() => {
+    const over = new AbortController();
+    if (live) {
+      void followEvents(atrium, setIsLive, over.signal);
+    }
+    return () => over.abort();
+  }, [atrium, live]);
+
   return (
     <AtriumContext.Provider value={atrium}>
-      <EventsProvider onEvent={onEvent}>{children}</EventsProvider>
+      <LiveContext.Provider value={isLive}>
+        <EventsProvider onEvent={onEvent}>{children}</EventsProvider>
+      </LiveContext.Provider>
     </AtriumContext.Provider>
   );
+}
+
+/** Whether a stream of events says when to read. The same for all who share a poll. */
+export const useIsLive = (): boolean => useContext(LiveContext);
+
+/** Most pages do without it, and so load it only when it is used. Without it they poll. */
+async function followEvents(
+  atrium: Atrium,
+  onChange: (isLive: boolean) => void,
+  over: AbortSignal,
+): Promise<void> {
+  const live = await import('../queries/live.ts').catch(() => null);
+  if (live !== null && !over.aborted) {
+    over.addEventListener('abort', live.followEvents(atrium, onChange));
+  }
 }
 
 /** The client and the cache of the nearest provider. Throws where there is none. */

@@ -27,7 +27,7 @@ import {
 } from '../queries/members.ts';
 import { oauthWindowOptions } from '../queries/oauth.ts';
 import { memberWatchOptions } from '../queries/watch.ts';
-import { useAtrium } from './atrium-context.tsx';
+import { useAtrium, useIsLive } from './atrium-context.tsx';
 import type { ConnectionState } from './connection-state.ts';
 import { toResource } from './resource.ts';
 
@@ -56,7 +56,7 @@ export function useConnectionFacts(
   const hasMember = target.kind === 'member';
 
   const watch = useQuery(
-    { ...memberWatchOptions(client, guid, policy), enabled: hasMember },
+    { ...memberWatchOptions(client, guid, policy, useIsLive()), enabled: hasMember },
     queryClient,
   ).data;
   const member = useQuery({ ...memberOptions(client, guid), enabled: hasMember }, queryClient);

@@ -13,7 +13,7 @@ import {
 } from '../domain/polling.ts';
 import { isSettled } from '../domain/watch.ts';
 import { checkMemberAgain, memberWatchOptions } from '../queries/watch.ts';
-import { useAtrium } from './atrium-context.tsx';
+import { useAtrium, useIsLive } from './atrium-context.tsx';
 
 /** What is known of a member's status. */
 export type FollowedStatus =
@@ -39,7 +39,10 @@ export function useMemberStatus(
   policy: PollPolicy = DEFAULT_POLL_POLICY,
 ): FollowedStatus {
   const { client, queryClient } = useAtrium();
-  const { data: watch } = useQuery(memberWatchOptions(client, guid, policy), queryClient);
+  const { data: watch } = useQuery(
+    memberWatchOptions(client, guid, policy, useIsLive()),
+    queryClient,
+  );
   const checkAgain = () => void checkMemberAgain(queryClient, client, guid);
 
   if (watch === undefined) {

@@ -6,7 +6,7 @@ import type { AtriumError } from '../domain/errors.ts';
 import type { Member } from '../domain/member.ts';
 import { followedMembers, polledMembersOptions } from '../queries/member-list.ts';
 import type { Atrium } from '../queries/jobs.ts';
-import { useAtrium } from './atrium-context.tsx';
+import { useAtrium, useIsLive } from './atrium-context.tsx';
 
 /** What is known of the members of the user. */
 export type Members =
@@ -30,7 +30,7 @@ export function useMembers(): Members {
   const atrium = useAtrium();
   const { client, queryClient } = atrium;
   const { data, error, refetch } = useQuery(
-    polledMembersOptions(client, useFollowed(atrium)),
+    polledMembersOptions(client, useFollowed(atrium), useIsLive()),
     queryClient,
   );
   const retry = () => void refetch();

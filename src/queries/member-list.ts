@@ -31,6 +31,7 @@ export function membersOptions(client: AtriumClient): MembersQuery {
 export function polledMembersOptions(
   client: AtriumClient,
   followed: readonly string[],
+  isLive: boolean,
 ): MembersQuery {
   return {
     ...membersOptions(client),
@@ -42,6 +43,7 @@ export function polledMembersOptions(
         readAt: state.dataUpdatedAt,
         error: state.error,
         followed,
+        isLive,
       }),
   };
 }

@@ -23,7 +23,8 @@ export type MemberWatchQuery = AtriumQuery<
 
 /**
  * Follows the status of a member and keeps asking as long as that can tell anything new. Any
- * number of components may use this at once, with the same policy: one poll a member.
+ * number of components may use this at once, with the same policy: one poll a member. `isLive`: a
+ * stream of events says when to read, and reading is a net.
  *
  * The query never fails: failed reads are counted in its data, so that what was known stays on
  * the screen and the policy sees how many failed in a row.
@@ -32,6 +33,7 @@ export function memberWatchOptions(
   client: AtriumClient,
   guid: string,
   policy: PollPolicy = DEFAULT_POLL_POLICY,
+  isLive = false,
 ): MemberWatchQuery {
   return queryOptions({
     queryKey: memberWatchKey(client, guid),
@@ -60,7 +62,8 @@ export function memberWatchOptions(
     refetchOnReconnect: 'always',
     // The person may be at the institution's own page, in another tab.
     refetchIntervalInBackground: true,
-    refetchInterval: ({ state }) => (state.data ? nextPollDelay(state.data, policy) : false),
+    refetchInterval: ({ state }) =>
+      state.data ? nextPollDelay(state.data, policy, isLive) : false,
   });
 }
 

@@ -31,6 +31,7 @@ export function useLogoUrl(): LogoUrl | undefined {
 export function AtriumProvider({
   client,
   queryClient,
+  live,
   onEvent,
   locale,
   messages,
@@ -40,7 +41,7 @@ export function AtriumProvider({
   children,
 }: AtriumProviderProps): ReactElement {
   return (
-    <AtriumClientProvider client={client} queryClient={queryClient} onEvent={onEvent}>
+    <AtriumClientProvider client={client} queryClient={queryClient} live={live} onEvent={onEvent}>
       <WordsProvider locale={locale} messages={messages} translate={translate}>
         <AppearanceContext.Provider value={appearance}>
           <LogoContext.Provider value={logoUrl}>{children}</LogoContext.Provider>

@@ -38,7 +38,7 @@ const running = (seconds: number, fields: Partial<Member> = {}) =>
   member({ isBeingAggregated: true, aggregatedAt: secondsAgo(seconds), ...fields });
 
 const delay = (members: readonly Member[] | undefined, facts: Partial<MemberListFacts> = {}) =>
-  nextListDelay({ members, readAt: NOW, error: null, followed: [], ...facts });
+  nextListDelay({ members, readAt: NOW, error: null, followed: [], isLive: false, ...facts });
 
 describe('the list is read again', () => {
   it.each([
@@ -74,6 +74,19 @@ describe('the list is read again', () => {
 
   it('as if at rest for one whose status is followed anyway, and told to the list', () => {
     expect(delay([running(5)], { followed: [GUID] })).toBe(60_000);
+  });
+
+  it.each([
+    [0, 3_000],
+    [14, 3_000],
+    [15, 15_000],
+    [50, 10_000],
+    [119, 15_000],
+    [120, 30_000],
+    [600, 60_000],
+  ])('%i seconds into a job after %i ms while a stream of events is there', (seconds, ms) => {
+    expect(delay([member(), running(seconds)], { isLive: true })).toBe(ms);
+    expect(delay([member()], { isLive: true })).toBe(60_000);
   });
 
   it('by a clock that is ahead as if nothing moved, by one that is behind at the first pace', () => {

@@ -26,7 +26,7 @@ export interface World {
   /** How many requests have left and are not answered. */
   readonly underWay: () => number;
   /** Set to make the network fail, or to answer in the server's place. */
-  network: ((sent: Sent) => Response | Promise<Response> | undefined) | null;
+  network: ((sent: Sent, init: RequestInit) => Response | Promise<Response> | undefined) | null;
   /** Renders a hook below a provider, under StrictMode. */
   readonly render: <Result>(hook: () => Result) => RenderHookResult<Result, unknown>;
 }
@@ -55,7 +55,7 @@ export function createWorld(
       sent.push(one);
       underWay += 1;
       try {
-        return (await world.network?.(one)) ?? (await proxy(asSentByABrowser(url, init)));
+        return (await world.network?.(one, init)) ?? (await proxy(asSentByABrowser(url, init)));
       } finally {
         underWay -= 1;
       }
