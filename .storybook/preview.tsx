@@ -34,6 +34,7 @@ const preview: Preview = {
             'Polling',
             'Headless use',
             'Server',
+            'Operations',
             'Sandbox and testing',
             'Security and CSP',
             'Accessibility',

@@ -7,3 +7,5 @@ export type { Clock, SteppableClock } from './sandbox/clock.ts';
 export type { Fault, FaultKind, FaultMatch, Faults } from './sandbox/faults.ts';
 export type { JobKind } from './sandbox/facts.ts';
 export type { MagicAnswer, MagicPassword, Outcome } from './sandbox/magic-passwords.ts';
+export type { Deliver } from './sandbox/webhooks/outbox.ts';
+export type { SandboxWebhooks } from './sandbox/webhooks/target.ts';

@@ -1,4 +1,5 @@
 import type { SandboxOptions } from './create-sandbox.ts';
+import { targetProblem, type SandboxWebhooks } from './webhooks/target.ts';
 
 /** What the command line offers, in the form that `parseArgs` takes. */
 export const cliOptions = {
@@ -8,6 +9,8 @@ export const cliOptions = {
   'api-key': { type: 'string' },
   'client-id': { type: 'string' },
   'report-late': { type: 'string' },
+  'webhook-url': { type: 'string' },
+  'webhook-auth': { type: 'string' },
   help: { type: 'boolean' },
 } as const satisfies Record<string, { type: 'string' | 'boolean' }>;
 
@@ -30,6 +33,7 @@ const LAST_PORT = 65_535;
 export const HELP = `atrium-sandbox: a local MX Atrium API and MX Platform API, for development and tests
 
 Usage: atrium-sandbox [--port N] [--host NAME] [--seed TEXT] [--api-key KEY --client-id ID]
+                      [--webhook-url URL [--webhook-auth USER:PASSWORD]]
 
   --port N          where to listen; 0 picks a free port (default ${DEFAULT_PORT})
   --host NAME       on which address to listen (default 127.0.0.1: this machine only)
@@ -37,6 +41,9 @@ Usage: atrium-sandbox [--port N] [--host NAME] [--seed TEXT] [--api-key KEY --cl
   --api-key KEY     accept only this key pair, and answer 401 to any other (default: any pair);
   --client-id ID    also as ATRIUM_SANDBOX_API_KEY and ATRIUM_SANDBOX_CLIENT_ID
   --report-late MS  go on reporting the state before a job for this long (default 0)
+  --webhook-url URL send MX's webhooks there (default: nowhere)
+  --webhook-auth USER:PASSWORD
+                    what they carry as HTTP Basic (default: nothing)
   --help            show this
 `;
 
@@ -56,9 +63,36 @@ export function readCommand(
     sandbox: {
       ...(values.seed === undefined ? {} : { seed: values.seed }),
       ...(apiKey === '' ? {} : { keys: { apiKey, clientId } }),
+      ...webhooksOf(values),
       reportLateMs: wholeNumber('--report-late', values['report-late'] ?? '0', 600_000),
     },
   };
+}
+
+function webhooksOf({
+  'webhook-url': url,
+  'webhook-auth': auth,
+}: CliValues): Pick<SandboxOptions, 'webhooks'> {
+  if (url === undefined) {
+    if (auth !== undefined) {
+      throw new Error('--webhook-auth says what webhooks carry; --webhook-url, where they go.');
+    }
+    return {};
+  }
+  const webhooks: SandboxWebhooks = { url, ...(auth === undefined ? {} : basicOf(auth)) };
+  const problem = targetProblem(webhooks);
+  if (problem !== null) {
+    throw new Error(problem);
+  }
+  return { webhooks };
+}
+
+function basicOf(auth: string): { username: string; password: string } {
+  const [username = '', ...rest] = auth.split(':');
+  if (username === '' || rest.join(':') === '') {
+    throw new Error('--webhook-auth must be a username, a colon and a password.');
+  }
+  return { username, password: rest.join(':') };
 }
 
 function wholeNumber(option: string, raw: string, most: number): number {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { cliOptions, HELP, readCommand, type CliCommand, type CliValues } from './cli-options.ts';
-import { createSandbox } from './create-sandbox.ts';
+import { createSandbox, type SandboxOptions } from './create-sandbox.ts';
 import { listen, type Listening } from './listen.ts';
 import { testUsernames } from './magic-passwords.ts';
 
@@ -34,7 +34,7 @@ async function run({ port, host, sandbox }: CliCommand): Promise<void> {
   const listening = await listen(createSandbox(sandbox), port, host).catch((error: unknown) => {
     throw new Error(whyNotListening(error, port, host), { cause: error });
   });
-  process.stdout.write(greeting(listening.url, sandbox.keys !== undefined));
+  process.stdout.write(greeting(listening.url, sandbox));
   const stop = () => void stopQuietly(listening);
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
@@ -59,7 +59,9 @@ function whyNotListening(error: unknown, port: number, host: string): string {
   }
 }
 
-function greeting(url: string, hasKeys: boolean): string {
+function greeting(url: string, { keys, webhooks: target }: SandboxOptions): string {
+  const hasKeys = keys !== undefined;
+  const webhooks = target === undefined ? 'go nowhere' : `go to ${new URL(target.url).origin}`;
   return `The Atrium sandbox listens on ${url}
 
   Atrium     MX-API-Key and MX-Client-ID
@@ -72,6 +74,7 @@ function greeting(url: string, hasKeys: boolean): string {
              INVALID is denied; status:LOCKED reaches that status, and so on for all of them
   All of it  ${url}/_sandbox/passwords
   Controls   ${url}/_sandbox/state, and POST .../clock, .../faults, .../reset
+  Webhooks   ${webhooks}; GET and PUT ${url}/_sandbox/webhooks
 
 Ctrl-C stops it. Nothing is kept.
 `;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { CONNECTION_STATUSES, type ConnectionStatusName } from '../domain/status.ts';
-import { isJsonObject, readObject, type JsonObject } from './body.ts';
+import { isJsonObject, readObject, textField, type JsonObject } from './body.ts';
 import { atrium } from './dialects/atrium.ts';
 import type { Wire } from './dialects/dialect.ts';
 import { refuse } from './errors.ts';
@@ -12,10 +12,17 @@ import { magicAnswers, magicPasswords, testUsernames } from './magic-passwords.t
 import { newJob } from './lifecycle.ts';
 import type { Member } from './member.ts';
 import { challengesFor, isChallengeWord } from './challenges.ts';
-import { keep, memberOf, membersOf, userOf, type World } from './world.ts';
+import { keep, memberOf, membersOf, userOf, type World, type WorldEvent } from './world.ts';
+import { targetProblem, type SandboxWebhooks } from './webhooks/target.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** `/_sandbox`: the strings that no bank lets anybody pull. Not part of Atrium; asks for no keys. */
-export function controlRoutes(world: World, faults: FaultBox, reset: () => void): Hono {
+export function controlRoutes(
+  world: World,
+  faults: FaultBox,
+  webhooks: Webhooks,
+  reset: () => void,
+): Hono {
   return new Hono()
     .basePath('/_sandbox')
     .get('/state', (c) => c.json(describe(world, faults)))
@@ -38,9 +45,15 @@ export function controlRoutes(world: World, faults: FaultBox, reset: () => void)
       faults.clear();
       return c.body(null, 204);
     })
+    .get('/webhooks', async (c) => c.json(await webhooks.describe()))
+    .put('/webhooks', async (c) => {
+      webhooks.retarget(readTarget(await c.req.json<unknown>().catch(() => undefined)));
+      return c.json(await webhooks.describe());
+    })
     .put('/members/:member', async (c) => {
       const member = findMember(world, c.req.param('member'));
       const forced = keep(world, force(world, member, await readObject(c.req.raw)));
+      world.note(forcing(world, member, forced));
       return c.json({ member: describeMember(world, forced) });
     })
     .post('/reset', (c) => {
@@ -69,6 +82,24 @@ function describeMember(world: World, member: Member): Wire {
   return { ...atrium.member(told), ...atrium.memberStatus(told) };
 }
 
+function readTarget(body: unknown): SandboxWebhooks | null {
+  if (body === null) {
+    return null;
+  }
+  if (!isJsonObject(body)) {
+    return refuse(400, 'The request body must be an object with a "url", or null.');
+  }
+  const username = textField(body, 'username');
+  const password = textField(body, 'password');
+  const target = {
+    url: textField(body, 'url') ?? '',
+    ...(username != null && { username }),
+    ...(password != null && { password }),
+  };
+  const problem = targetProblem(target);
+  return problem === null ? target : refuse(400, problem);
+}
+
 function findMember(world: World, guid: string): Member {
   const userGuid = world.members.get(guid)?.userGuid ?? refuse(404, 'No member has this guid.');
   return memberOf(world, userGuid, guid);
@@ -91,6 +122,17 @@ function force(world: World, member: Member, body: JsonObject): Member {
   };
   const isOauth = member.isOauth || status === 'PENDING';
   return { ...member, facts, isOauth, steps: [], late: null, rounds: member.rounds + 1 };
+}
+
+/** What a force amounts to: a job that had been running has come to this. */
+function forcing(world: World, { facts }: Member, forced: Member): WorldEvent {
+  return {
+    kind: 'moved',
+    before: { ...facts, job: facts.job ?? newJob(forced, ['aggregate']) },
+    member: forced,
+    user: userOf(world, forced.userGuid),
+    at: world.clock.now(),
+  };
 }
 
 function statusField(body: JsonObject): ConnectionStatusName | null {

@@ -6,6 +6,9 @@ import type { SandboxKeys } from './dialects/dialect.ts';
 import type { JobKind } from './facts.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import type { Timing } from './lifecycle.ts';
+import type { Deliver } from './webhooks/outbox.ts';
+import { targetProblem, type SandboxWebhooks } from './webhooks/target.ts';
+import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 import { createWorld } from './world.ts';
 
 /** What can be said about a sandbox. All of it is optional. */
@@ -29,6 +32,14 @@ export interface SandboxOptions {
   readonly reportLateMs?: number;
   /** While reporting late, whether even `is_being_aggregated` is late. Default: false. */
   readonly hideJobWhileLate?: boolean;
+  /**
+   * Where MX's webhooks go. Default: nowhere, until `PUT /_sandbox/webhooks` says so.
+   *
+   * @throws TypeError when they could not be sent there.
+   */
+  readonly webhooks?: SandboxWebhooks;
+  /** Carries a webhook there. Default: the global `fetch`. */
+  readonly deliver?: Deliver;
   /** Where a browser finds the bank's pages. Default: the origin of the request that asks for one. */
   readonly origin?: string;
 }
@@ -44,7 +55,10 @@ export interface Sandbox {
   readonly clock: SteppableClock;
   /** The rules for things to go wrong. */
   readonly faults: Faults;
-  /** Forgets every user, member and fault, and hands out the same guids again. Time goes on. */
+  /**
+   * Forgets every user, member, fault and webhook, and hands out the same guids again. Time goes
+   * on, and webhooks go where they went at the start.
+   */
   readonly reset: () => void;
 }
 
@@ -57,9 +71,21 @@ const CHALLENGE_EXPIRY_MS = 10 * 60 * 1000;
  * It needs no Node, so it runs in a test, in a browser tab, and behind any server of fetch handlers.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const clock = createOffsetClock(options.clock ?? { now: () => Date.now() });
+  const time = createOffsetClock(options.clock ?? { now: () => Date.now() });
+  const webhooks = createWebhooks(
+    targetOf(options),
+    options.deliver ?? ((request) => fetch(request)),
+    () => time.now(),
+  );
+  const clock: SteppableClock = {
+    now: () => time.now(),
+    advance(ms) {
+      time.advance(ms);
+      webhooks.pulse();
+    },
+  };
   const faults = createFaults(options.faults);
-  const build = () => createRouter(options, clock, faults, reset);
+  const build = () => createRouter(options, { clock, faults, webhooks, reset });
   const reset = () => {
     faults.clear();
     router = build();
@@ -69,27 +95,34 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     clock,
     faults,
     reset,
-    fetch: (request) => {
+    async fetch(request) {
       const answer = async () => router.fetch(request);
-      return isControl(request) ? answer() : faults.apply(request, answer);
+      try {
+        return await (isControl(request) ? answer() : faults.apply(request, answer));
+      } finally {
+        webhooks.pulse();
+      }
     },
   };
 }
 
-function createRouter(
-  options: SandboxOptions,
-  clock: SteppableClock,
-  faults: ReturnType<typeof createFaults>,
-  reset: () => void,
-): Hono {
+interface Parts {
+  readonly clock: SteppableClock;
+  readonly faults: ReturnType<typeof createFaults>;
+  readonly webhooks: Webhooks;
+  readonly reset: () => void;
+}
+
+function createRouter(options: SandboxOptions, { clock, faults, webhooks, reset }: Parts): Hono {
   const timing: Timing = {
     challengeExpiryMs: options.challengeExpiryMs ?? CHALLENGE_EXPIRY_MS,
     reportLateMs: options.reportLateMs ?? 0,
     hideJobWhileLate: options.hideJobWhileLate ?? false,
   };
-  const world = createWorld(options.seed ?? 'atrium', clock, timing);
+  const world = createWorld(options.seed ?? 'atrium', clock, timing, webhooks.note);
+  webhooks.mind(world);
   return new Hono({ strict: false })
-    .route('/', controlRoutes(world, faults, reset))
+    .route('/', controlRoutes(world, faults, webhooks, reset))
     .route(
       '/',
       createApp(world, {
@@ -99,6 +132,14 @@ function createRouter(
       }),
     )
     .onError(answerError);
+}
+
+function targetOf({ webhooks }: SandboxOptions): SandboxWebhooks | null {
+  const problem = webhooks === undefined ? null : targetProblem(webhooks);
+  if (problem !== null) {
+    throw new TypeError(problem);
+  }
+  return webhooks ?? null;
 }
 
 function isControl({ url }: Request): boolean {

@@ -147,34 +147,51 @@ export interface BackgroundRule {
   readonly enabledSince: number;
 }
 
+/** Is told of each step as it comes true, at the time that it was meant to. */
+export type OnStep = (before: Facts, after: Member, at: number) => void;
+
 /** The member as it is by `now`: what was to come has come. `null` once MX has deleted it. */
 export function settle(
   member: Member,
   rule: BackgroundRule,
   now: number,
   timing: Timing,
+  onStep: OnStep,
 ): Member | null {
-  let current = pass(member, now);
+  let current = pass(member, now, onStep);
   for (;;) {
     const dueAt = backgroundDueAt(current, rule);
     if (dueAt === null || dueAt > now) {
       break;
     }
-    current = pass(startInBackground({ ...current, late: null }, dueAt, timing), now);
+    current = pass(startInBackground({ ...current, late: null }, dueAt, timing), now, onStep);
   }
-  const { pendingSince } = current.facts;
-  return pendingSince !== null && now - pendingSince > PENDING_FOR_MS ? null : current;
+  const goesAt = deletedAt(current);
+  return goesAt !== null && goesAt <= now ? null : current;
+}
+
+/** When MX deletes the member, if nobody comes before. */
+export function deletedAt({ facts: { pendingSince } }: Member): number | null {
+  return pendingSince === null ? null : pendingSince + PENDING_FOR_MS + 1;
+}
+
+/** When something will come true of a member that is settled; `Infinity` if nothing will. */
+export function nextChangeOf(member: Member, rule: BackgroundRule): number {
+  const times = [member.steps[0]?.at, deletedAt(member), backgroundDueAt(member, rule)];
+  return Math.min(...times.map((time) => time ?? Infinity));
 }
 
 /** Lets every step come true whose time has come. */
-function pass(member: Member, now: number): Member {
-  const due = member.steps.filter(({ at }) => at <= now);
-  if (due.length === 0) {
-    return member;
-  }
-  const facts = due.reduce<Facts>((before, { patch }) => ({ ...before, ...patch }), member.facts);
-  const isOauth = member.isOauth || facts.connectionStatus === 'PENDING';
-  return { ...member, facts, isOauth, steps: member.steps.slice(due.length) };
+function pass(member: Member, now: number, onStep: OnStep): Member {
+  return member.steps
+    .filter(({ at }) => at <= now)
+    .reduce<Member>((before, { at, patch }) => {
+      const facts = { ...before.facts, ...patch };
+      const isOauth = before.isOauth || facts.connectionStatus === 'PENDING';
+      const after = { ...before, facts, isOauth, steps: before.steps.slice(1) };
+      onStep(before.facts, after, at);
+      return after;
+    }, member);
 }
 
 function backgroundDueAt(

@@ -2,7 +2,7 @@ import type { AccountValues } from './accounts.ts';
 import { NO_FACTS } from './facts.ts';
 import { manualInstitution } from './institutions.ts';
 import type { Member } from './member.ts';
-import { keep, membersOf, type User, type World } from './world.ts';
+import { keepAs, membersOf, type User, type World } from './world.ts';
 
 /** An account that a person keeps by hand. */
 export interface ManualAccount {
@@ -31,7 +31,7 @@ export function addManualAccount(world: World, user: User, values: AccountValues
 function manualMember(world: World, user: User): Member {
   return (
     membersOf(world, user).find(({ isManual }) => isManual) ??
-    keep(world, {
+    keepAs(world, 'created', {
       guid: world.sequence.next('MBR'),
       userGuid: user.guid,
       institution: manualInstitution,

@@ -12,7 +12,7 @@ import type { CreateRequest, UpdateRequest } from './member-requests.ts';
 import { openWindow } from './oauth-routes.ts';
 import { paginate } from './pagination.ts';
 import { canDo } from './products.ts';
-import { forget, keep, membersOf, userOf, type User, type World } from './world.ts';
+import { forget, keepAs, membersOf, userOf, type User, type World } from './world.ts';
 
 /** Stated in the Atrium API documentation: the next one is refused with 405. */
 const MEMBERS_PER_USER = 25;
@@ -47,7 +47,7 @@ export function memberRoutes(
       const asked = dialect.readCreate(body);
       const refused = refusedJobs(asked, disabledFeatures);
       const request = { ...asked, jobs: asked.jobs.filter((kind) => !refused.includes(kind)) };
-      const member = keep(world, createMember(world, user.guid, request));
+      const member = keepAs(world, 'created', createMember(world, user.guid, request));
       const { status, member: answer } = dialect.created({
         ...told(member, member.facts),
         isJobAsked: isJobAsked(request),
@@ -65,7 +65,7 @@ export function memberRoutes(
     .put('/users/:user/members/:member', async (c) => {
       const member = find.member(c.req.param('user'), c.req.param('member'));
       const request = dialect.readUpdate(await readObject(c.req.raw), member.institution);
-      const changed = keep(world, updateMember(world, member, request));
+      const changed = keepAs(world, 'updated', updateMember(world, member, request));
       return c.json({ member: dialect.member(told(changed, changed.facts)) });
     })
     .delete('/users/:user/members/:member', (c) => {

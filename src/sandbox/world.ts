@@ -1,7 +1,7 @@
 import type { SteppableClock } from './clock.ts';
 import { refuse } from './errors.ts';
 import { createSequence, type Sequence } from './guids.ts';
-import { settle, type Timing } from './lifecycle.ts';
+import { deletedAt, nextChangeOf, settle, type Timing } from './lifecycle.ts';
 import type { AccountValues } from './accounts.ts';
 import type { ManualAccount } from './manual-accounts.ts';
 import { loginKey, type Member } from './member.ts';
@@ -19,6 +19,17 @@ export interface User {
   readonly enabledSince: number;
 }
 
+/** Something that has happened to a member, at this time. */
+export type WorldEvent = {
+  readonly member: Member;
+  readonly user: User;
+  readonly at: number;
+} & (
+  | { readonly kind: 'created' | 'updated' | 'deleted' }
+  /** It has come to be as it is from `before`. */
+  | { readonly kind: 'moved'; readonly before: Facts }
+);
+
 /** Everything that a sandbox remembers. */
 export interface World {
   readonly clock: SteppableClock;
@@ -32,13 +43,21 @@ export interface World {
   readonly manualAccounts: Map<string, ManualAccount>;
   /** What a client has said of an account since, by its guid. */
   readonly accountEdits: Map<string, AccountValues>;
+  /** Is told of everything that happens. */
+  readonly note: (event: WorldEvent) => void;
 }
 
 /** A world in which nothing has happened yet. */
-export function createWorld(seed: string, clock: SteppableClock, timing: Timing): World {
+export function createWorld(
+  seed: string,
+  clock: SteppableClock,
+  timing: Timing,
+  note: World['note'],
+): World {
   return {
     clock,
     timing,
+    note,
     sequence: createSequence(seed),
     users: new Map(),
     members: new Map(),
@@ -75,24 +94,55 @@ export function keep(world: World, member: Member): Member {
   return member;
 }
 
+/** Keeps a member, and tells that it has been created, or updated by the client. */
+export function keepAs(world: World, kind: 'created' | 'updated', member: Member): Member {
+  world.note({ kind, member, user: userOf(world, member.userGuid), at: world.clock.now() });
+  return keep(world, member);
+}
+
 /** Deletes a member and the accounts under it. What was known of its login outlives it. */
 export function forget(world: World, member: Member): void {
   const key = loginKey(member.userGuid, member.institution, member.credentials);
   if (key !== null) {
     world.past.set(key, member.facts);
   }
+  remove(world, member, world.clock.now());
+}
+
+/** Lets everything come true whose time has come. */
+export function settleAll(world: World): void {
+  for (const user of world.users.values()) {
+    membersOf(world, user);
+  }
+}
+
+/** When something will come true by itself in a world that is settled; `Infinity` if nothing will. */
+export function nextChangeAt(world: World): number {
+  return [...world.members.values()].reduce(
+    (soonest, member) => Math.min(soonest, nextChangeOf(member, userOf(world, member.userGuid))),
+    Infinity,
+  );
+}
+
+function remove(world: World, member: Member, at: number): void {
   for (const { guid, memberGuid } of world.manualAccounts.values()) {
     if (memberGuid === member.guid) {
       world.manualAccounts.delete(guid);
     }
   }
   world.members.delete(member.guid);
+  world.note({ kind: 'deleted', member, user: userOf(world, member.userGuid), at });
 }
 
 function settled(world: World, user: User, member: Member): Member | null {
-  const current = settle(member, user, world.clock.now(), world.timing);
+  const now = world.clock.now();
+  let latest = member;
+  const current = settle(member, user, now, world.timing, (before, after, at) => {
+    latest = after;
+    world.note({ kind: 'moved', before, member: after, user, at });
+  });
   if (current === null) {
-    world.members.delete(member.guid);
+    remove(world, latest, deletedAt(latest) ?? now);
   } else if (current !== member) {
     world.members.set(member.guid, current);
   }

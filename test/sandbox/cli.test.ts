@@ -83,11 +83,27 @@ describe('its options', () => {
     expect(keysOf({ 'api-key': 'x', 'client-id': 'y' })).toEqual({ apiKey: 'x', clientId: 'y' });
   });
 
+  it('take where webhooks go, and what they carry', () => {
+    const webhooksOf = (values: object) => readCommand(values, {}).sandbox.webhooks;
+    const url = 'http://127.0.0.1:4000/webhooks/mx';
+    expect(webhooksOf({})).toBeUndefined();
+    expect(webhooksOf({ 'webhook-url': url })).toEqual({ url });
+    expect(webhooksOf({ 'webhook-url': url, 'webhook-auth': 'mx:a:b' })).toEqual({
+      url,
+      username: 'mx',
+      password: 'a:b',
+    });
+  });
+
   it.each([
     [{ 'api-key': 'x' }, 'belong together'],
     [{ port: '65536' }, '--port must be'],
     [{ port: '-1' }, '--port must be'],
     [{ 'report-late': 'soon' }, '--report-late must be'],
+    [{ 'webhook-url': 'nowhere' }, 'must be an http or https one'],
+    [{ 'webhook-auth': 'mx:secret' }, '--webhook-url, where they go'],
+    [{ 'webhook-url': 'http://host.test', 'webhook-auth': 'mx' }, '--webhook-auth must be'],
+    [{ 'webhook-url': 'http://host.test', 'webhook-auth': ':p' }, '--webhook-auth must be'],
   ])('refuse %j', (values, message) => {
     expect(() => readCommand(values, {})).toThrow(message);
   });
