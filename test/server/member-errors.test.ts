@@ -147,6 +147,7 @@ describe('a status of the Platform API', () => {
   it.each<[string, () => Response]>([
     ['is gone', () => json({}, { status: 404 })],
     ['is refused', () => json({}, { status: 429 })],
+    ['is refused, and its error told', () => json({ member: { error: 2004 } }, { status: 403 })],
     ['breaks', () => json({}, { status: 500 })],
     ['is unreadable', () => new Response('<html>')],
     ['is no member', () => json({ member: [ERROR] })],

@@ -245,19 +245,39 @@ describe.each(APIS)('through the proxy, against the sandbox, on %s,', (_name, ap
     const { member } = await signIn(ann, 'password');
     expect((await ann('POST', `/members/${String(member['guid'])}/verify`)).status).toBe(409);
   });
-
-  it('lists come by the page', async () => {
-    const { as } = host(api);
-    const ann = as('ann');
-    const path = '/institutions/mxbank/credentials?page=1&records_per_page=100';
-    const { list } = await ann('GET', path);
-    expect(list.map(({ type }) => type)).toEqual(['LOGIN', 'PASSWORD']);
-  });
 });
 
 const PLATFORMS = APIS.filter(([, { api }]) => api === 'platform');
 
 describe.each(PLATFORMS)('through the proxy, against the sandbox, on %s alone,', (_name, api) => {
+  it('an account is kept by hand, under a member of its own kind', async () => {
+    const { as } = host(api, { manualAccounts: true });
+    const ann = as('ann');
+    const account = { name: 'Piggy bank', account_type: 'SAVINGS', balance: 12.5 };
+    const made = await ann('POST', '/accounts', { account });
+    expect(made).toMatchObject({
+      status: 200,
+      member: { name: 'Piggy bank', type: 'SAVINGS', balance: 12.5, is_manual: true },
+    });
+    expect(made.text).not.toMatch(/user_guid|user_id|USR-/);
+    const { list } = await ann('GET', '/members');
+    expect(list).toMatchObject([{ is_manual: true, connection_status: null }]);
+    const accounts = await ann('GET', `/members/${String(list[0]?.['guid'])}/accounts`);
+    expect(accounts.list).toMatchObject([{ name: 'Piggy bank' }]);
+  });
+
+  it('a status at rest tells the error of its member, in one way', async () => {
+    const { as, wait } = host(api);
+    const ann = as('ann');
+    const { member } = await signIn(ann, 'error:2004');
+    wait(10_000);
+    const path = `/members/${String(member['guid'])}`;
+    const error = { error_code: 2004, user_message: expect.any(String) as string, locale: 'en' };
+    expect((await ann('GET', `${path}/status`)).member['error']).toEqual(error);
+    expect((await ann('GET', path)).member['error']).toEqual(error);
+    expect((await ann('GET', '/members')).list[0]?.['error']).toEqual(error);
+  });
+
   it('a status at rest says what its member says', async () => {
     const { as, wait } = host(api);
     const ann = as('ann');
