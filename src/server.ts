@@ -1,6 +1,7 @@
 export { createMemoryStore } from './server/memory-store.ts';
 export { toNodeListener } from './server/node-listener.ts';
 export { createAtriumProxy } from './server/proxy.ts';
+export { createRedisStore } from './server/redis/redis-store.ts';
 export { ensureUser } from './server/users.ts';
 export { createWebhookReceiver } from './server/webhooks/receiver.ts';
 
@@ -19,6 +20,8 @@ export type {
 } from './server/options.ts';
 export type { ProxyErrorKind } from './server/problem.ts';
 export type { AtriumProxy } from './server/proxy.ts';
+export type { RedisClient, RedisConnection } from './server/redis/client.ts';
+export type { RedisStoreOptions } from './server/redis/redis-store.ts';
 export type {
   AtriumStore,
   LoadStatus,

@@ -1,10 +1,13 @@
 import type { MemberNotice, StoreListener, StoreNews } from './store.ts';
 
 /** A point in the log, and the notice that led there, if there was one. */
-interface Place {
+export interface Place {
   readonly id: string;
   readonly notice: MemberNotice | undefined;
-  next: Place | undefined;
+}
+
+interface LinkedPlace extends Place {
+  next?: LinkedPlace;
 }
 
 /**
@@ -13,29 +16,35 @@ interface Place {
  * simply not here.
  */
 export interface EventLog {
-  /** Begins anew after `id`. Who listens already has missed something. */
-  begin(id: string): void;
-  /** Without a notice, only the place moves. */
-  append(id: string, notice: MemberNotice | undefined): void;
+  /** Begins anew, at least one place long. Who listens already has missed something. */
+  readonly begin: (places: readonly Place[]) => void;
+  readonly append: (place: Place) => void;
   /** Tells who listens, and remembers nothing. */
-  tell(notice: MemberNotice): void;
-  subscribe(userGuid: string, lastEventId: string | null, listener: StoreListener): () => void;
-  close(): void;
+  readonly tell: (notice: MemberNotice) => void;
+  readonly subscribe: (
+    userGuid: string,
+    lastEventId: string | null,
+    listener: StoreListener,
+  ) => () => void;
+  readonly close: () => void;
 }
 
 export function createEventLog(maxEvents: number): EventLog {
-  const places = new Map<string, Place>();
+  const places = new Map<string, LinkedPlace>();
   const listeners = new Map<string, Set<StoreListener>>();
-  let last: Place | undefined;
+  let last: LinkedPlace | undefined;
   let isClosed = false;
 
-  const reach = (place: Place): void => {
+  const reach = ({ id, notice }: Place): void => {
+    const place: LinkedPlace = { id, notice };
     if (last) last.next = place;
     last = place;
-    places.set(place.id, place);
+    places.set(id, place);
     const oldest = places.keys().next();
     if (places.size > maxEvents && !oldest.done) places.delete(oldest.value);
   };
+
+  const lastId = (): string | null => last?.id ?? null;
 
   const tellUser = (userGuid: string, news: StoreNews): void =>
     listeners.get(userGuid)?.forEach((listener) => listener(news));
@@ -44,11 +53,12 @@ export function createEventLog(maxEvents: number): EventLog {
 
   const catchUp = (userGuid: string, lastEventId: string | null, listener: StoreListener): void => {
     if (lastEventId === null) {
-      if (last) listener({ kind: 'position', id: last.id });
+      const id = lastId();
+      if (id !== null) listener({ kind: 'position', id });
       return;
     }
     let place = places.get(lastEventId);
-    if (!place) return listener({ kind: 'missed', id: last?.id ?? null });
+    if (!place) return listener({ kind: 'missed', id: lastId() });
     while ((place = place.next)) {
       const { id, notice } = place;
       if (notice?.userGuid === userGuid) listener({ kind: 'member', id, notice });
@@ -61,14 +71,15 @@ export function createEventLog(maxEvents: number): EventLog {
   };
 
   return {
-    begin(id) {
+    begin(known) {
       places.clear();
       last = undefined;
-      reach({ id, notice: undefined, next: undefined });
-      tellAll({ kind: 'missed', id });
+      known.forEach(reach);
+      tellAll({ kind: 'missed', id: lastId() });
     },
-    append(id, notice) {
-      reach({ id, notice, next: undefined });
+    append(place) {
+      reach(place);
+      const { id, notice } = place;
       if (notice) tellUser(notice.userGuid, { kind: 'member', id, notice });
     },
     tell(notice) {

@@ -40,7 +40,7 @@ export function createMemoryStore({
   const nextId = (): string => `${(run ??= now())}-${events++}`;
   /** Not at once: there is no clock yet where a Worker loads its modules. */
   const start = (): void => {
-    if (run === undefined) log.begin(nextId());
+    if (run === undefined) log.begin([{ id: nextId(), notice: undefined }]);
   };
 
   return {
@@ -50,7 +50,7 @@ export function createMemoryStore({
     publish: async (notice) => {
       start();
       reads.forget(statusPath(notice));
-      log.append(nextId(), notice);
+      log.append({ id: nextId(), notice });
     },
     subscribe: async (userGuid, lastEventId, listener) => {
       start();

@@ -92,6 +92,16 @@ describe('the samples for a server', () => {
     await reader?.cancel();
   });
 
+  it('redis-store.ts is a store, with Redis or without', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    vi.stubEnv('REDIS_URL', 'redis://127.0.0.1:9');
+    const { client, store } = await import('../../stories/docs/samples/redis-store.ts');
+    expect(await store.health()).toBe('redis-unreachable');
+    await vi.waitFor(() => expect(warn).toHaveBeenCalledWith('redis', expect.any(String)));
+    await store.close();
+    client.destroy();
+  });
+
   it('observe.ts logs a line a request', () => {
     const info = vi.spyOn(console, 'info').mockImplementation(() => {});
     observe({ method: 'GET', route: '/members', status: 200, durationMs: 12, requestId: 'r' });

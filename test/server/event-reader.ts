@@ -1,50 +1,21 @@
 import { browser, settle } from './support.ts';
 
-/** The text of a response, as far as it has come and has been asked for. */
+const PATIENCE_MS = 20_000;
+
+/** Reads a stream of events as a page does: its text, as far as it has come. */
 export class EventReader {
   readonly response: Response;
+  end: 'open' | 'closed' | 'broken' = 'open';
   readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly #decoder = new TextDecoder();
   #text = '';
-  #end: 'open' | 'closed' | 'broken' = 'open';
+  #isDraining = false;
+  #onNews: () => void = () => {};
 
   constructor(response: Response) {
     this.response = response;
     this.#reader = response.body?.getReader();
   }
-
-  /** All that comes from now on, until nothing more is ready. */
-  async all(): Promise<string> {
-    void this.#drain();
-    await settle();
-    const text = this.#text;
-    this.#text = '';
-    return text;
-  }
-
-  /** Waits, in real time, until the text holds this. */
-  async until(part: string): Promise<string> {
-    void this.#drain();
-    const deadline = performance.now() + 20_000;
-    while (!this.#text.includes(part)) {
-      if (performance.now() > deadline) throw new Error(`Never came: ${part}\n${this.#text}`);
-      if (this.#end !== 'open') throw new Error(`The stream is ${this.#end}.\n${this.#text}`);
-      await settle();
-    }
-    const text = this.#text;
-    this.#text = '';
-    return text;
-  }
-
-  get end(): 'open' | 'closed' | 'broken' {
-    return this.#end;
-  }
-
-  async cancel(): Promise<void> {
-    await this.#reader?.cancel();
-  }
-
-  #draining: Promise<void> | undefined;
 
   /** Takes one piece and no more: whoever does not read on is a slow reader. */
   async one(): Promise<string> {
@@ -52,20 +23,62 @@ export class EventReader {
     return this.#decoder.decode(value);
   }
 
-  #drain(): Promise<void> {
-    this.#draining ??= (async () => {
-      try {
-        for (;;) {
-          const { done, value } = (await this.#reader?.read()) ?? { done: true };
-          if (done) break;
-          this.#text += this.#decoder.decode(value, { stream: true });
-        }
-        this.#end = 'closed';
-      } catch {
-        this.#end = 'broken';
+  /** All that has come since the last time, once nothing more is ready. */
+  async all(): Promise<string> {
+    void this.#drain();
+    await settle();
+    return this.#take();
+  }
+
+  /** The same, once it holds `part`, for which it waits in real time. */
+  async until(part: string): Promise<string> {
+    void this.#drain();
+    const deadline = performance.now() + PATIENCE_MS;
+    while (!this.#text.includes(part)) {
+      const leftMs = deadline - performance.now();
+      if (this.end !== 'open' || leftMs <= 0) {
+        throw new Error(`"${part}" never came; the stream is ${this.end}:\n${this.#text}`);
       }
-    })();
-    return this.#draining;
+      await this.#news(leftMs);
+    }
+    return this.#take();
+  }
+
+  async cancel(): Promise<void> {
+    await this.#reader?.cancel();
+  }
+
+  #take(): string {
+    const text = this.#text;
+    this.#text = '';
+    return text;
+  }
+
+  #news(withinMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, withinMs);
+      this.#onNews = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#isDraining) return;
+    this.#isDraining = true;
+    try {
+      for (;;) {
+        const { done, value } = (await this.#reader?.read()) ?? { done: true };
+        if (done) break;
+        this.#text += this.#decoder.decode(value, { stream: true });
+        this.#onNews();
+      }
+      this.end = 'closed';
+    } catch {
+      this.end = 'broken';
+    }
+    this.#onNews();
   }
 }
 
@@ -87,5 +100,5 @@ export async function openEvents(
 
 /** The id of the last event in a text. */
 export function lastIdIn(text: string): string {
-  return /^id: (.+)$/m.exec(text.slice(text.lastIndexOf('id: ')))?.[1] ?? '';
+  return [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? '';
 }

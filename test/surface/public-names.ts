@@ -111,6 +111,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
   './server': [
     'createAtriumProxy',
     'createMemoryStore',
+    'createRedisStore',
     'createWebhookReceiver',
     'ensureUser',
     'toNodeListener',

@@ -1,0 +1,394 @@
+import { createClient, RESP_TYPES } from '@redis/client';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createRedisStore } from '../../../src/server.ts';
+import type {
+  AtriumStore,
+  MemberNotice,
+  RedisConnection,
+  RedisStoreOptions,
+  StoreNews,
+  UpstreamAnswer,
+} from '../../../src/server.ts';
+import { Deferred, USER } from '../support.ts';
+import { newMember } from './fleet.ts';
+import { redisClient, RedisServer } from './redis-server.ts';
+
+vi.setConfig({ hookTimeout: 60_000 });
+
+const PATIENCE = { timeout: 20_000, interval: 10 };
+
+let redis: RedisServer;
+let admin: ReturnType<typeof redisClient>;
+const undo: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  redis = await RedisServer.start();
+  admin = redisClient(redis.socket);
+  admin.on('error', () => {});
+  await admin.connect();
+});
+afterEach(async () => {
+  for (const step of undo.splice(0).toReversed()) await step();
+  await admin.sendCommand(['FLUSHALL']);
+});
+afterAll(async () => {
+  admin?.destroy();
+  await redis?.stop();
+});
+
+/** A store with a client of its own, as a process has it. */
+async function open(options: Partial<RedisStoreOptions> = {}): Promise<AtriumStore> {
+  const client = redisClient(redis.socket);
+  await client.connect();
+  const store = createRedisStore({ client, timeoutMs: 2_000, ...options });
+  undo.push(
+    () => client.destroy(),
+    () => store.close(),
+  );
+  return store;
+}
+
+const notice = (memberGuid = newMember()): MemberNotice => ({
+  userGuid: USER,
+  memberGuid,
+  change: 'status',
+});
+
+async function listen(store: AtriumStore, lastEventId: string | null = null): Promise<StoreNews[]> {
+  const heard: StoreNews[] = [];
+  await store.subscribe(USER, lastEventId, (news) => heard.push(news));
+  return heard;
+}
+
+const membersIn = (heard: readonly StoreNews[]): string[] =>
+  heard.flatMap((news) => (news.kind === 'member' ? news.notice.memberGuid : []));
+
+const path = (): string => `/users/${USER}/members/${newMember()}/status`;
+
+/** What MX says, the first time, the second time… */
+function mx(status = 200) {
+  let reads = 0;
+  const load = async (): Promise<UpstreamAnswer> => ({ status, body: { read: (reads += 1) } });
+  return { load, reads: () => reads };
+}
+
+const stay = new AbortController().signal;
+
+const as = (options: Parameters<typeof createClient>[0]): RedisConnection =>
+  createClient({ ...options, socket: { path: redis.socket, tls: false } });
+
+describe('a client of the host', () => {
+  it.each<[string, () => RedisConnection]>([
+    ['RESP 2', () => as({ RESP: 2, maintNotifications: 'disabled' })],
+    ['RESP 3', () => as({ RESP: 3 })],
+    ['of maps', () => as({ commandOptions: { typeMapping: { [RESP_TYPES.MAP]: Map } } })],
+    [
+      'of bytes in place of strings',
+      () => as({ commandOptions: { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } } }),
+    ],
+  ])('may speak %s', async (_what, create) => {
+    const client = create();
+    await client.connect();
+    undo.push(() => client.destroy());
+    const store = await open({ client });
+    const other = await open();
+    const heard = await listen(store);
+    const sent = [notice(), notice()];
+    await other.publish(sent[0] ?? notice());
+    await vi.waitFor(() => expect(membersIn(heard)).toHaveLength(1), PATIENCE);
+    await store.publish(sent[1] ?? notice());
+    await vi.waitFor(
+      () => expect(membersIn(heard)).toEqual(sent.map(({ memberGuid }) => memberGuid)),
+      PATIENCE,
+    );
+    const [status, { load, reads }] = [path(), mx()];
+    await other.readStatus(status, load, stay);
+    expect(await store.readStatus(status, load, stay)).toEqual({
+      answer: { status: 200, body: { read: 1 } },
+      coalesced: true,
+    });
+    expect(reads()).toBe(1);
+  });
+
+  it('may be connected later, or never: until then this process works alone', async () => {
+    const client = redisClient(redis.socket);
+    const store = await open({ client, timeoutMs: 100 });
+    expect(await store.health()).toBe('redis-unreachable');
+    const [status, { load, reads }] = [path(), mx()];
+    await store.readStatus(status, load, stay);
+    await store.readStatus(status, load, stay);
+    expect(reads()).toBe(1);
+    await store.forgetStatus(status);
+    await store.readStatus(status, load, stay);
+    expect(reads()).toBe(2);
+    await client.connect();
+    undo.push(() => client.destroy());
+    expect(await store.health()).toBe('redis');
+  });
+
+  it.each([
+    ['client', { client: {} }],
+    ['client', { client: undefined }],
+    ['prefix', { prefix: '' }],
+    ['timeoutMs', { timeoutMs: 0 }],
+    ['maxEvents', { maxEvents: 0.5 }],
+  ])('and everything else must make sense: `%s`', (name, wrong) => {
+    const options: object = { client: redisClient(redis.socket), ...wrong };
+    expect(() => createRedisStore(options as RedisStoreOptions)).toThrow(`\`${name}\``);
+  });
+});
+
+describe('what is kept in Redis', () => {
+  it('is below the prefix, and for no longer than was said', async () => {
+    const store = await open({ prefix: 'an-app:' });
+    const memberGuid = newMember();
+    const status = `/users/${USER}/members/${memberGuid}/status`;
+    const gate = new Deferred<UpstreamAnswer>();
+    await store.publish(notice(memberGuid));
+    const reading = store.readStatus(status, () => gate.promise, stay);
+    const keys = async (): Promise<Record<string, number>> => {
+      const ages = (await admin.keys('*')).map(
+        async (key) =>
+          [key.replace(/[0-9a-f-]{36}(:lock)?$/, '…$1'), await admin.pTTL(key)] as const,
+      );
+      return Object.fromEntries(await Promise.all(ages));
+    };
+    await vi.waitFor(async () => {
+      const ages = await keys();
+      expect(Object.keys(ages).toSorted()).toEqual([
+        'an-app:events',
+        `an-app:generation:${status}`,
+        `an-app:status:${status}:…:lock`,
+      ]);
+      expect(ages['an-app:events']).toBeLessThanOrEqual(3_600_000);
+      expect(ages[`an-app:generation:${status}`]).toBeLessThanOrEqual(3_600_000);
+      expect(ages[`an-app:status:${status}:…:lock`]).toBeLessThanOrEqual(2_000);
+      expect(Math.min(...Object.values(ages))).toBeGreaterThan(0);
+    }, PATIENCE);
+    gate.resolve({ status: 200, body: { member: {} } });
+    await reading;
+    await vi.waitFor(async () => {
+      const ages = await keys();
+      expect(Object.keys(ages)).not.toContain(`an-app:status:${status}:…:lock`);
+      expect(ages[`an-app:status:${status}:…`]).toBeLessThanOrEqual(3_000);
+    }, PATIENCE);
+  });
+
+  it('is no more than the last notices', async () => {
+    const store = await open({ maxEvents: 50 });
+    await Promise.all(Array.from({ length: 400 }, () => store.publish(notice())));
+    // Redis lets go of a block at a time.
+    expect(await admin.xLen('atrium:events')).toBeLessThan(200);
+    const late = await listen(await open({ maxEvents: 50 }), '1-1');
+    expect(late).toMatchObject([{ kind: 'missed' }]);
+  });
+
+  it('by somebody else among the notices is passed over', async () => {
+    const store = await open();
+    const heard = await listen(store);
+    const fields = ['user', USER, 'member', `${newMember()}\n`, 'change', 'status'];
+    await admin.sendCommand(['XADD', 'atrium:events', '*', 'what', 'else']);
+    await admin.sendCommand(['XADD', 'atrium:events', '*', ...fields]);
+    await admin.sendCommand([
+      'XADD',
+      'atrium:events',
+      '*',
+      ...fields.with(3, newMember()).with(5, 'x'),
+    ]);
+    const last = notice();
+    await store.publish(last);
+    await vi.waitFor(() => expect(membersIn(heard)).toEqual([last.memberGuid]), PATIENCE);
+  });
+
+  it('by somebody else in place of a status is read anew', async () => {
+    const [one, other] = [await open(), await open()];
+    const [status, { load, reads }] = [path(), mx()];
+    await one.readStatus(status, load, stay);
+    const [key = ''] = await vi.waitFor(async () => {
+      const keys = await admin.keys('atrium:status:*');
+      expect(keys).toHaveLength(1);
+      return keys;
+    }, PATIENCE);
+    await admin.set(key, '{"status":');
+    await other.readStatus(status, load, stay);
+    expect(reads()).toBe(2);
+  });
+});
+
+describe('one read for two processes', () => {
+  it('that is refused is not repeated, and the next may read at once', async () => {
+    const [one, other] = [await open(), await open()];
+    const [status, { load, reads }] = [path(), mx(500)];
+    await one.readStatus(status, load, stay);
+    await other.readStatus(status, load, stay);
+    expect(reads()).toBe(2);
+  });
+
+  it('that fails is taken over by whoever waits for it', async () => {
+    const [one, other] = [await open(), await open()];
+    const [status, { load, reads }, gate] = [path(), mx(), new Deferred<UpstreamAnswer>()];
+    const started = new Deferred<void>();
+    const failing = one.readStatus(
+      status,
+      () => {
+        started.resolve();
+        return gate.promise;
+      },
+      stay,
+    );
+    await started.promise;
+    const waiting = other.readStatus(status, load, stay);
+    gate.reject(new TypeError('fetch failed'));
+    await expect(failing).rejects.toThrow('fetch failed');
+    expect((await waiting).answer.body).toEqual({ read: 1 });
+    expect(reads()).toBe(1);
+  });
+
+  it('that is called off is taken over by whoever waits for it', async () => {
+    const [one, other] = [await open(), await open()];
+    const [status, { load }, started] = [path(), mx(), new Deferred<void>()];
+    const leaving = new AbortController();
+    const left = one.readStatus(
+      status,
+      (signal) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+          started.resolve();
+        }),
+      leaving.signal,
+    );
+    await started.promise;
+    const waiting = other.readStatus(status, load, stay);
+    leaving.abort(new Error('left'));
+    await expect(left).rejects.toThrow('left');
+    expect((await waiting).answer.body).toEqual({ read: 1 });
+  });
+
+  it('goes on for as long as it takes, and nobody else begins one', async () => {
+    const [one, other] = [await open(), await open()];
+    const [status, { load, reads }, gate] = [path(), mx(), new Deferred<UpstreamAnswer>()];
+    const slow = one.readStatus(status, () => gate.promise, stay);
+    const keys = () => admin.keys('atrium:status:*:lock');
+    const [lock = ''] = await vi.waitFor(async () => {
+      const found = await keys();
+      expect(found).toHaveLength(1);
+      return found;
+    }, PATIENCE);
+    const waiting = other.readStatus(status, load, stay);
+    // Renewed at least once.
+    let lowest = 2_000;
+    await vi.waitFor(async () => {
+      const left = await admin.pTTL(lock);
+      lowest = Math.min(lowest, left);
+      expect(left).toBeGreaterThan(lowest + 200);
+    }, PATIENCE);
+    gate.resolve({ status: 200, body: { read: 'slow' } });
+    expect((await slow).answer).toEqual((await waiting).answer);
+    expect(reads()).toBe(0);
+  });
+});
+
+describe('a Redis that answers nothing any more', () => {
+  it('keeps the first request for a moment, and no other, and is taken up again', async () => {
+    const store = await open({ timeoutMs: 200 });
+    const heard = await listen(store);
+    const elsewhere = await listen(await open());
+    expect(await store.health()).toBe('redis');
+    const during = notice();
+    redis.freeze();
+    try {
+      const { load } = mx();
+      const first = performance.now();
+      await store.readStatus(path(), load, stay);
+      expect(performance.now() - first).toBeLessThan(2_000);
+      const then = performance.now();
+      for (let count = 0; count < 20; count += 1) await store.readStatus(path(), load, stay);
+      await store.forgetStatus(path());
+      await store.publish(during);
+      expect(await store.health()).toBe('redis-unreachable');
+      // Ten times as much if each had waited.
+      expect(performance.now() - then).toBeLessThan(400);
+      expect(membersIn(heard)).toEqual([during.memberGuid]);
+    } finally {
+      redis.thaw();
+    }
+    await vi.waitFor(async () => expect(await store.health()).toBe('redis'), PATIENCE);
+    await vi.waitFor(() => expect(membersIn(elsewhere)).toContain(during.memberGuid), PATIENCE);
+    const after = notice();
+    await store.publish(after);
+    await vi.waitFor(() => expect(membersIn(heard).at(-1)).toBe(after.memberGuid), PATIENCE);
+  });
+});
+
+describe('a Redis that takes no writes', () => {
+  it('shares nothing that may be out of date, and is told when it takes them again', async () => {
+    const [one, other] = [await open(), await open()];
+    const heard = await listen(other);
+    const [status, { load, reads }] = [path(), mx()];
+    await one.readStatus(status, load, stay);
+    await admin.configSet('maxmemory', '1');
+    undo.push(() => admin.configSet('maxmemory', '0'));
+    await one.forgetStatus(status);
+    expect((await one.readStatus(status, load, stay)).answer.body).toEqual({ read: 2 });
+    expect(reads()).toBe(2);
+    const untold = notice();
+    await one.publish(untold);
+    await admin.configSet('maxmemory', '0');
+    await vi.waitFor(() => expect(membersIn(heard)).toEqual([untold.memberGuid]), PATIENCE);
+  });
+});
+
+describe('a Redis that restarts', () => {
+  it('is not told what was read before, and shares again three seconds later', async () => {
+    const clock = { ms: 1_000_000 };
+    const [one, other] = [await open({ now: () => clock.ms }), await open()];
+    const [status, { load }, gate] = [path(), mx(), new Deferred<UpstreamAnswer>()];
+    const started = new Deferred<void>();
+    const underWay = one.readStatus(
+      status,
+      () => {
+        started.resolve();
+        return gate.promise;
+      },
+      stay,
+    );
+    await started.promise;
+    await redis.kill();
+    await redis.restart();
+    await vi.waitFor(async () => expect(await one.health()).toBe('redis'), PATIENCE);
+    gate.resolve({ status: 200, body: { read: 'before' } });
+    expect((await underWay).answer.body).toEqual({ read: 'before' });
+    // The lock is given back after the answer is shared, if it is.
+    await vi.waitFor(async () => expect(await admin.keys('atrium:status:*')).toEqual([]), PATIENCE);
+    await vi.waitFor(async () => {
+      expect((await other.readStatus(status, load, stay)).answer.body).toEqual({ read: 1 });
+    }, PATIENCE);
+    const own = mx();
+    await one.readStatus(path(), own.load, stay);
+    expect(await admin.keys(`atrium:status:*`)).toHaveLength(0);
+    clock.ms += 3_000;
+    await one.readStatus(path(), own.load, stay);
+    await vi.waitFor(
+      async () => expect(await admin.keys('atrium:status:*')).toHaveLength(1),
+      PATIENCE,
+    );
+  });
+});
+
+describe('a store that is closed', () => {
+  it('ends what listens to it, and its own connection, but not the client of the host', async () => {
+    const clients = async (): Promise<number> => (await admin.clientList()).length;
+    const client = redisClient(redis.socket);
+    await client.connect();
+    undo.push(() => client.destroy());
+    const before = await clients();
+    const store = await open({ client });
+    const heard = await listen(store);
+    expect(await clients()).toBeGreaterThan(before);
+    await store.close();
+    expect(heard.at(-1)).toEqual({ kind: 'closed' });
+    await vi.waitFor(async () => expect(await clients()).toBeLessThanOrEqual(before + 1), PATIENCE);
+    expect(await client.ping()).toBe('PONG');
+    expect(await listen(store)).toEqual([{ kind: 'closed' }]);
+  });
+});
