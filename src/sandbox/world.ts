@@ -100,7 +100,7 @@ export function keepAs(world: World, kind: 'created' | 'updated', member: Member
   return keep(world, member);
 }
 
-/** Deletes a member and the accounts under it. What was known of its login outlives it. */
+/** Deletes a member. What was known of its login outlives it. */
 export function forget(world: World, member: Member): void {
   const key = loginKey(member.userGuid, member.institution, member.credentials);
   if (key !== null) {
@@ -125,11 +125,6 @@ export function nextChangeAt(world: World): number {
 }
 
 function remove(world: World, member: Member, at: number): void {
-  for (const { guid, memberGuid } of world.manualAccounts.values()) {
-    if (memberGuid === member.guid) {
-      world.manualAccounts.delete(guid);
-    }
-  }
   world.members.delete(member.guid);
   world.note({ kind: 'deleted', member, user: userOf(world, member.userGuid), at });
 }

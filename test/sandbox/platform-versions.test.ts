@@ -148,6 +148,9 @@ describe('v20250224', () => {
     }
     await served.call('POST', '/users', { user: { id: 'sam' } });
     expect((await served.call('GET', '/users/sam/members/mine')).status).toBe(404);
+    const other = await follow(served, 'sam', { ...mxBank('password'), id: 'mine' });
+    const read = await served.call('GET', '/users/sam/members/mine');
+    expect(read.body.member.guid).toBe(other.guid);
     expect((await served.call('GET', '/users/nobody')).status).toBe(404);
     const bank = 'INS-1572a04c-912b-59bf-5841-332c7dfafaef';
     const fields = await served.call('GET', `/institutions/${bank}/credentials`);

@@ -150,6 +150,7 @@ describe('the time of a delivery', () => {
   });
 
   it('is when the clock is stepped, by whichever handle', async () => {
+    vi.useFakeTimers();
     const seen: string[] = [];
     const connection = await connect(mxBank('INVALID'), {
       webhooks: { url },
@@ -159,10 +160,12 @@ describe('the time of a delivery', () => {
       },
     });
     connection.sandbox.clock.advance(1_000);
-    await vi.waitFor(() => expect(seen).toEqual(['created', 'CHANGED']));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual(['created', 'CHANGED']);
     await connection.update('status:IMPEDED');
     await connection.call('POST', '/_sandbox/clock', { advanceMs: 1_000 }, NO_KEYS);
-    await vi.waitFor(() => expect(seen).toEqual(['created', 'CHANGED', 'updated', 'CHANGED']));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual(['created', 'CHANGED', 'updated', 'CHANGED']);
   });
 
   it('keeps no process alive', async () => {
@@ -212,7 +215,7 @@ describe('the target', () => {
       },
     });
     const connection = await follow(started, await newUser(started), mxBank('INVALID'));
-    await connection.settled();
+    connection.clock.advance(2_000);
     const set = await put(started, { url, username: 'mx', password: 'p' });
     expect([set.status, JSON.parse(set.text)]).toEqual([
       200,

@@ -1,7 +1,5 @@
 import { statusMessage } from '../../domain/status-message.ts';
 import { booleanField, identifierField, rooted, textField, type JsonObject } from '../body.ts';
-import type { Challenge } from '../challenges.ts';
-import type { CredentialField } from '../credential-shapes.ts';
 import { refuse } from '../errors.ts';
 import type { JobKind } from '../facts.ts';
 import type { Institution } from '../institutions.ts';
@@ -11,6 +9,7 @@ import { paginate } from '../pagination.ts';
 import { booleanQuery, listQuery } from '../query.ts';
 import type { Account } from '../accounts.ts';
 import type { Dialect, SandboxKeys, Told, Wire } from './dialect.ts';
+import { challenge, credential } from './platform-questions.ts';
 
 /** A page of what is not an institution has at most so many records. */
 const MOST_PER_PAGE = 1000;
@@ -186,45 +185,6 @@ export function institutionRecord(of: Institution): Wire {
     trouble_signing_in_url: null,
     url: of.url,
   };
-}
-
-function credential(field: CredentialField): Wire {
-  return {
-    display_order: field.displayOrder,
-    field_name: field.fieldName,
-    field_type: field.type,
-    guid: field.guid,
-    label: field.label,
-    type: field.type,
-    ...(field.options === undefined
-      ? {}
-      : { options: field.options.map(({ guid, label, value }) => ({ guid, label, value })) }),
-  };
-}
-
-function challenge({ type, label, guid, imageData, choices }: Challenge): Wire {
-  const shared = { field_name: label, guid, label, type };
-  switch (type) {
-    case 'OPTIONS':
-      return {
-        ...shared,
-        options: choices.map((each) => ({ guid: each.guid, label: each.label, value: each.value })),
-      };
-    case 'IMAGE_OPTIONS':
-      return {
-        ...shared,
-        image_options: choices.map((each) => ({
-          data_uri: each.dataUri,
-          guid: each.guid,
-          label: each.label,
-          value: each.value,
-        })),
-      };
-    case 'IMAGE_DATA':
-      return { ...shared, image_data: imageData };
-    default:
-      return shared;
-  }
 }
 
 /** The member, but for its `error`, which each version writes its own way. */
