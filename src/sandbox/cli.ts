@@ -65,13 +65,13 @@ function greeting(url: string, { keys, webhooks: target }: SandboxOptions): stri
   return `The Atrium sandbox listens on ${url}
 
   Atrium     MX-API-Key and MX-Client-ID
-  Platform   HTTP Basic, client id and API key; Accept-Version: v20250224, or
-             Accept: application/vnd.mx.api.v1+json
+  Platform   HTTP Basic, client id and API key; Accept-Version: v20250224 or v20111101
   Keys       ${hasKeys ? 'only the pair that was configured' : 'any that are not empty'}
   Bank       mxbank (MX Bank), mx_bank_oauth (MX Bank (OAuth)), and some sixty imaginary ones
   Username   ${testUsernames.join(' or ')}
   Password   password connects; challenge, options, image, challenges ask questions (answer: correct);
-             INVALID is denied; status:LOCKED reaches that status, and so on for all of them
+             INVALID is denied; status:LOCKED reaches that status, and so on for all of them;
+             error:2005 meets that error of Platform, and so on for all of them
   All of it  ${url}/_sandbox/passwords
   Controls   ${url}/_sandbox/state, and POST .../clock, .../faults, .../reset
   Webhooks   ${webhooks}; GET and PUT ${url}/_sandbox/webhooks

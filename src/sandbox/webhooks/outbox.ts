@@ -12,7 +12,7 @@ export interface Delivery {
   /** Milliseconds since the epoch, as all times here. */
   readonly happened_at: number;
   readonly state: 'waiting' | 'delivered' | 'given up';
-  /** `status` is `null` where there was no answer. */
+  /** When each was due, and how it was answered: `null` where it was not. */
   readonly attempts: readonly { readonly at: number; readonly status: number | null }[];
   readonly next_attempt_at: number | null;
 }
