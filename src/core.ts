@@ -44,6 +44,13 @@ export type {
 export { institutionHost, institutionInitials, type Institution } from './domain/institution.ts';
 export { parseLegacyStatus, type LegacyStatus } from './domain/legacy-status.ts';
 export { legacyStatuses, type LegacyStatusRow } from './domain/legacy-statuses.ts';
+export { parseAmount } from './domain/amount.ts';
+export {
+  ACCOUNT_TYPES,
+  type AccountType,
+  type ManualEntry,
+  type NewManualAccount,
+} from './domain/manual-account.ts';
 export {
   memberError,
   memberErrors,

@@ -42,6 +42,14 @@ export {
 } from './components/institution-search/institution-search.tsx';
 export { LiveRegion, type LiveRegionProps } from './components/live-region/live-region.tsx';
 export { Loading, type LoadingProps } from './components/loading/loading.tsx';
+export {
+  ManualAccountAdded,
+  type ManualAccountAddedProps,
+} from './components/manual-account-added/manual-account-added.tsx';
+export {
+  ManualAccountForm,
+  type ManualAccountFormProps,
+} from './components/manual-account-form/manual-account-form.tsx';
 export { MemberList, type MemberListProps } from './components/member-list/member-list.tsx';
 export type { MemberRowActions } from './components/member-row/member-actions.tsx';
 export { MemberRow, type MemberRowProps } from './components/member-row/member-row.tsx';
@@ -72,6 +80,12 @@ export type {
   ExitReason,
 } from './domain/events.ts';
 export type { Institution } from './domain/institution.ts';
+export {
+  ACCOUNT_TYPES,
+  type AccountType,
+  type NewManualAccount,
+  type ServerFeatures,
+} from './domain/manual-account.ts';
 export { namesInMetadata, type MemberNames } from './domain/member-names.ts';
 export type { MemberError, StatusDetail } from './domain/member-error.ts';
 export type { MemberEvent, Resumption } from './domain/live.ts';
@@ -97,6 +111,7 @@ export {
   type Connection,
   type UseConnectionOptions,
 } from './hooks/use-connection.ts';
+export { useCreateManualAccount } from './hooks/use-create-manual-account.ts';
 export { useCreateMember } from './hooks/use-create-member.ts';
 export { useDeleteMember } from './hooks/use-delete-member.ts';
 export { useInstitution } from './hooks/use-institution.ts';
@@ -118,6 +133,7 @@ export {
   institutionOptions,
   institutionsOptions,
 } from './queries/institutions.ts';
+export { featuresOptions } from './queries/manual-accounts.ts';
 export type { Aggregation } from './queries/jobs.ts';
 export { membersOptions } from './queries/member-list.ts';
 export {

@@ -40,6 +40,11 @@ export const everyEvent: {
   'member-error': { type: 'member-error', memberGuid: GUID, status: 'DENIED', code: 2005 },
   'no-eligible-account': { type: 'no-eligible-account', memberGuid: GUID },
   'account-chosen': { type: 'account-chosen', memberGuid: GUID, accountGuid: 'ACT-1' },
+  'manual-account-added': {
+    type: 'manual-account-added',
+    memberGuid: GUID,
+    accountGuid: 'ACT-1',
+  },
   'refresh-requested': { type: 'refresh-requested', memberGuid: GUID },
   'member-removed': { type: 'member-removed', memberGuid: GUID },
   'back-to-search': { type: 'back-to-search' },

@@ -3,6 +3,7 @@ import type { Challenge } from '../domain/challenge.ts';
 import type { Answer, Credential } from '../domain/credential.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { MemberEvent } from '../domain/live.ts';
+import type { NewManualAccount, ServerFeatures } from '../domain/manual-account.ts';
 import type { Member, MemberStatus } from '../domain/member.ts';
 import type { AccountNumbers, AccountOwner, PremiumMode } from '../domain/mode.ts';
 import type { OauthRequest, OauthWay } from './oauth-way.ts';
@@ -108,6 +109,10 @@ export interface AtriumClient {
   readOauthWindowUri(guid: string, options?: RequestOptions & OauthRequest): Promise<string>;
   /** All accounts of the member. */
   listMemberAccounts(guid: string, options?: RequestOptions): Promise<readonly Account[]>;
+  /** What the server has been told to offer. Without it: nothing of that kind. */
+  readFeatures?(options?: RequestOptions): Promise<ServerFeatures>;
+  /** Keeps an account by hand. Not found where the server does not allow it. */
+  createManualAccount?(account: NewManualAccount, options?: RequestOptions): Promise<Account>;
   /** What a verification has read. Not found where the server does not allow it. */
   listAccountNumbers(guid: string, options?: RequestOptions): Promise<readonly AccountNumbers[]>;
   /** What an identification has read. Not found where the server does not allow it. */

@@ -13,6 +13,7 @@ import { parseChallenge } from './parse-challenge.ts';
 import { parseCredential } from './parse-credential.ts';
 import { parseInstitution } from './parse-institution.ts';
 import { parseMember, parseMemberStatus } from './parse-member.ts';
+import { parseFeatures } from './parse-features.ts';
 import { parseAccountNumbers, parseAccountOwner } from './parse-result.ts';
 import { text, type Wire } from './read.ts';
 import type { Call, TransportOptions } from './request.ts';
@@ -60,7 +61,8 @@ type Write =
   | 'aggregateMember'
   | 'verifyMember'
   | 'identifyMember'
-  | 'resumeMember';
+  | 'resumeMember'
+  | 'createManualAccount';
 
 const toWindowUri = (wire: Wire) => text(wire['oauth_window_uri']);
 
@@ -139,6 +141,9 @@ function readsOf({ one, all }: Ask): Omit<Verbs, Write> {
       all('listMemberCredentials', ['members', guid, 'credentials'], credentials, options),
 
     readOauthWindowUri: windowUriOf(one),
+
+    readFeatures: (options) =>
+      one('readFeatures', ['features'], oneIn('features', parseFeatures), options),
 
     listMemberAccounts: (guid, options) =>
       all(
@@ -226,6 +231,20 @@ function writesOf({ one }: Ask, readMember: AtriumClient['readMember']): Pick<Ve
       change('resumeMember', [guid, 'resume'], options, {
         method: 'PUT',
         body: { member: { challenges: answers.map(answer) } },
+      }),
+
+    createManualAccount: ({ name, type, subtype, balance, currencyCode }, options) =>
+      one('createManualAccount', ['accounts'], oneIn('account', parseAccount), options, {
+        method: 'POST',
+        body: {
+          account: {
+            name,
+            account_type: type,
+            account_subtype: subtype,
+            balance: balance ?? undefined,
+            currency_code: currencyCode,
+          },
+        },
       }),
   };
 }

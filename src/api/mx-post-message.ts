@@ -130,6 +130,7 @@ export function toMxPostMessage(event: ConnectEvent): MxPostMessage | null {
     case 'consent-declined':
     case 'member-created':
     case 'account-chosen':
+    case 'manual-account-added':
     case 'refresh-requested':
       return null;
     default:
@@ -152,6 +153,7 @@ const STEPS = {
   challenge: 'mfa',
   connected: 'connected',
   attention: 'loginError',
+  'manual-account': 'addManualAccount',
   failure: 'error',
 } as const satisfies Record<ConnectionStepKind, string>;
 

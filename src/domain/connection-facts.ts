@@ -3,6 +3,7 @@ import type { Challenge, ChallengeRound } from './challenge.ts';
 import type { Credential } from './credential.ts';
 import type { AtriumError } from './errors.ts';
 import type { Institution } from './institution.ts';
+import type { ManualEntry } from './manual-account.ts';
 import type { StatusDetail } from './member-error.ts';
 import type { ConnectionMode, ModeJob, PremiumMode } from './mode.ts';
 import type { OauthProblem } from './oauth.ts';
@@ -64,6 +65,10 @@ export interface ConnectionFacts {
   /** Whether the member signs in at the institution's own page; `null` while that is being read. */
   readonly isOauth: boolean | null;
   readonly policy: PollPolicy;
+  /** How far the person is with an account that they keep by hand. */
+  readonly manual: ManualEntry;
+  /** Whether the server lets an account be kept by hand; `null` while it is being asked. */
+  readonly canAddManually: boolean | null;
 }
 
 /** Where a running job stands, as far as the API tells. */
@@ -150,6 +155,15 @@ export type ConnectionStep =
       /** What the API says besides, with the error as far as it counts. */
       readonly detail: StatusDetail;
       readonly action: Action;
+      /** An account can be kept by hand in place of the connection. */
+      readonly canAddManually: boolean;
+    }
+  | {
+      /** The person keeps an account by hand, in place of a connection. */
+      readonly kind: 'manual-account';
+      readonly action: Action;
+      /** The account, once it is there; `null` while it is being typed in. */
+      readonly account: Account | null;
     }
   | {
       readonly kind: 'failure';

@@ -78,6 +78,10 @@ const reference = {
     stability: 'stable',
     when: 'In verification mode: the person has chosen among several accounts.',
   },
+  'manual-account-added': {
+    stability: 'stable',
+    when: 'The person has added an account that is kept by hand. `memberGuid` is the connection that it stands in for.',
+  },
   'refresh-requested': {
     stability: 'experimental',
     when: 'The person asked for another try, or for newer data.',

@@ -118,6 +118,12 @@ export type ConnectEvent =
       readonly memberGuid: string;
       readonly accountGuid: string;
     }
+  /** An account is kept by hand from now on, in place of this connection. */
+  | {
+      readonly type: 'manual-account-added';
+      readonly memberGuid: string | null;
+      readonly accountGuid: string;
+    }
   /** The person asked for another try, or for newer data. */
   | { readonly type: 'refresh-requested'; readonly memberGuid: string }
   | { readonly type: 'member-removed'; readonly memberGuid: string }

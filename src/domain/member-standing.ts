@@ -21,18 +21,19 @@ export interface MemberStanding {
 }
 
 /** What is needed of a member to say how it stands. */
-type Reported = Pick<Member, 'connectionStatus' | 'isBeingAggregated'> & Partial<StatusDetail>;
+type Reported = Pick<Member, 'connectionStatus' | 'isBeingAggregated'> &
+  Partial<StatusDetail & Pick<Member, 'isManual'>>;
 
 /** Says how a member stands, from the status table, from its error and from whether a job runs. */
 export function memberStanding(member: Reported): MemberStanding {
-  const { isBeingAggregated } = member;
+  const { isBeingAggregated, isManual = false } = member;
   const { status, detail } = isBeingAggregated ? running(member) : statusAtRest(member);
   return {
     status,
     detail,
     isArriving: isBeingAggregated && status.turn === 'done',
-    remedies: status.remedies.filter((remedy) => !LEADS_AWAY.includes(remedy)),
-    canRefresh: !isBeingAggregated && isRefreshable(status),
+    remedies: isManual ? [] : status.remedies.filter((remedy) => !LEADS_AWAY.includes(remedy)),
+    canRefresh: !isBeingAggregated && !isManual && isRefreshable(status),
   };
 }
 

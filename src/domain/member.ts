@@ -6,6 +6,13 @@ import type { ReportedStatus } from './status.ts';
 /** A user may have so many members and no more (the API answers 405 to one more). */
 export const MEMBER_LIMIT = 25;
 
+/** How many count towards the limit. The one that the API makes for accounts kept by hand does not. */
+export const connectionCount = (members: readonly unknown[]): number =>
+  members.filter((member) => !isKeptByHand(member)).length;
+
+const isKeptByHand = (member: unknown): boolean =>
+  typeof member === 'object' && member !== null && 'isManual' in member && member.isManual === true;
+
 const MEMBER_GUID = /^MBR-[0-9a-f-]{1,64}$/i;
 
 /** True for what can be a member's guid, wherever it comes from. */

@@ -35,6 +35,11 @@ export type {
 
 /** Where the connection stands. Derived anew from the facts each time, so it cannot contradict them. */
 export function deriveStep(facts: ConnectionFacts): ConnectionStep {
+  const { manual, action } = facts;
+  if (manual.kind !== 'closed') {
+    const account = manual.kind === 'added' ? manual.account : null;
+    return { kind: 'manual-account', action, account };
+  }
   switch (facts.target.kind) {
     case 'nothing':
       return isAtLimit(facts) ? atLimit : { kind: 'search' };
@@ -216,9 +221,14 @@ function settledStep(
       action: facts.action,
     };
   }
-  return status.aggregate === 'after-credentials'
-    ? repairStep(facts, why)
-    : { kind: 'attention', ...why, action: facts.action };
+  if (status.aggregate === 'after-credentials') {
+    return repairStep(facts, why);
+  }
+  const { action, canAddManually } = facts;
+  // What is offered first must not come last, and push aside what is about to be pressed.
+  return canAddManually === null
+    ? { kind: 'loading' }
+    : { kind: 'attention', ...why, action, canAddManually };
 }
 
 function repairStep(facts: ConnectionFacts, why: StatusAtRest): ConnectionStep {

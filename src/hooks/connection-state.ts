@@ -1,4 +1,5 @@
 import type { AtriumError } from '../domain/errors.ts';
+import type { ManualEntry } from '../domain/manual-account.ts';
 import { NO_JOB, type ConnectionMode, type ModeJob } from '../domain/mode.ts';
 import type { OauthOutcome, OauthProblem } from '../domain/oauth.ts';
 import type { Action, OauthVisit, Target } from '../domain/step.ts';
@@ -11,6 +12,8 @@ export interface ConnectionOrigin {
   readonly oauthReturn?: OauthOutcome | undefined;
   /** Default `aggregation`. */
   readonly mode?: ConnectionMode | undefined;
+  /** Start where an account is typed in that is kept by hand. Default false. */
+  readonly addsManually?: boolean | undefined;
 }
 
 /** The little that only the browser knows. Everything else is read from the server. */
@@ -22,6 +25,7 @@ export interface ConnectionState {
   readonly job: ModeJob;
   /** The person has said yes to what the host wants the data for. */
   readonly hasConsented: boolean;
+  readonly manual: ManualEntry;
 }
 
 export type ConnectionEvent =
@@ -31,6 +35,7 @@ export type ConnectionEvent =
   | { readonly type: 'consented' }
   | { readonly type: 'job-moved'; readonly progress: ModeJob['progress'] }
   | { readonly type: 'account-chosen'; readonly guid: string }
+  | { readonly type: 'manual-moved'; readonly manual: ManualEntry }
   /** A new window URI is wanted: the last one is used up, or could not be had. */
   | { readonly type: 'oauth-renewed' }
   | { readonly type: 'oauth-opened' }
@@ -40,6 +45,8 @@ export type ConnectionEvent =
 
 const IDLE = { kind: 'idle' } as const;
 const WANTED: ModeJob = { ...NO_JOB, progress: 'wanted' };
+const OPEN: ManualEntry = { kind: 'open' };
+const CLOSED: ManualEntry = { kind: 'closed' };
 const NO_VISIT: OauthVisit = { attempt: 0, stage: 'here', problem: null };
 
 /** What tells one origin from another. */
@@ -48,13 +55,15 @@ export function originKey({
   memberGuid,
   oauthReturn,
   mode = 'aggregation',
+  addsManually,
 }: ConnectionOrigin): string {
-  return JSON.stringify([mode, memberGuid ?? ['institution', institutionCode], oauthReturn]);
+  const start = memberGuid ?? ['institution', institutionCode];
+  return JSON.stringify([mode, start, oauthReturn, addsManually]);
 }
 
 /** The state in which a connection starts. */
 export function startConnection(origin: ConnectionOrigin): ConnectionState {
-  const { oauthReturn } = origin;
+  const { oauthReturn, addsManually } = origin;
   const start = {
     origin: originKey(origin),
     target: targetOf(origin),
@@ -62,6 +71,7 @@ export function startConnection(origin: ConnectionOrigin): ConnectionState {
     oauth: NO_VISIT,
     job: NO_JOB,
     hasConsented: false,
+    manual: addsManually ? OPEN : CLOSED,
   };
   // Who comes back has asked for the member before leaving, and consented where that was asked.
   return oauthReturn === undefined
@@ -100,6 +110,8 @@ export function reduceConnection(state: ConnectionState, event: ConnectionEvent)
       return { ...state, job: { ...state.job, progress: event.progress } };
     case 'account-chosen':
       return { ...state, job: { ...state.job, account: event.guid } };
+    case 'manual-moved':
+      return manualMoved(state, event.manual);
     case 'oauth-renewed':
       return {
         ...state,
@@ -119,6 +131,12 @@ export function reduceConnection(state: ConnectionState, event: ConnectionEvent)
     default:
       return event satisfies never;
   }
+}
+
+/** What comes of a form that has been left meanwhile takes nobody back to it. */
+function manualMoved(state: ConnectionState, manual: ManualEntry): ConnectionState {
+  const isLate = manual.kind === 'added' && state.manual.kind !== 'open';
+  return isLate ? state : { ...state, action: IDLE, manual };
 }
 
 const visitAfter = ({ attempt }: OauthVisit, outcome: OauthOutcome): OauthVisit =>
@@ -148,6 +166,7 @@ function targeted(state: ConnectionState, target: Target): ConnectionState {
     oauth: NO_VISIT,
     job: isMember ? WANTED : NO_JOB,
     hasConsented: isMember && state.hasConsented,
+    manual: CLOSED,
   };
 }
 

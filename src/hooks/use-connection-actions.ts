@@ -24,13 +24,14 @@ import {
 } from './connection-scene.ts';
 import type { ConnectSuccess } from './connection-success.ts';
 import { failed, type ConnectionEvent, type ConnectionState } from './connection-state.ts';
+import { manualActions, type ManualActions } from './manual-actions.ts';
 import { handOver, modeActions, type ModeActions, type ResultRequest } from './mode-actions.ts';
 import { oauthActions, type OauthActions } from './oauth-actions.ts';
 import type { BeforeRedirect, ConnectOauthOptions } from './oauth-options.ts';
 import type { KnownConnection } from './use-connection-facts.ts';
 
 /** Everything a person can do in a connection. Which of it is valid depends on the step. */
-export interface ConnectionActions extends ModeActions, OauthActions {
+export interface ConnectionActions extends ManualActions, ModeActions, OauthActions {
   /** The person has found their institution. */
   readonly select: (institution: Institution) => void;
   /** The credentials, for a new member or to repair this one. */
@@ -90,6 +91,7 @@ export function useConnectionActions(
     ...formActions(scene),
     ...oauthActions(scene),
     ...modeActions(scene, consent),
+    ...manualActions(scene),
     ...again(scene),
     handOver: (request, onResult) => handOver(scene, request, onResult),
   };

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { OauthRequest, OauthWay } from '../api/oauth-way.ts';
 import type { Account } from '../domain/account.ts';
 import type { Institution } from '../domain/institution.ts';
-import { withStatus, type Member } from '../domain/member.ts';
+import { connectionCount, withStatus, type Member } from '../domain/member.ts';
 import {
   isOfMode,
   isUnderWay,
@@ -13,6 +13,7 @@ import {
   type ModeJob,
 } from '../domain/mode.ts';
 import { isHopeless, type PollPolicy } from '../domain/polling.ts';
+import type { StatusRow } from '../domain/status.ts';
 import { statusAtRest } from '../domain/status-at-rest.ts';
 import { oauthStage, type ConnectionFacts, type Resource } from '../domain/step.ts';
 import { isSettled, type MemberWatch } from '../domain/watch.ts';
@@ -30,6 +31,7 @@ import { memberWatchOptions } from '../queries/watch.ts';
 import { useAtrium, useIsLive } from './atrium-context.tsx';
 import type { ConnectionState } from './connection-state.ts';
 import { toResource } from './resource.ts';
+import { useCanAddManually } from './use-can-add-manually.ts';
 
 /** Everything that the server has said about a connection, each part read only once it is needed. */
 export interface KnownConnection {
@@ -44,12 +46,13 @@ export interface ConnectionTerms {
   readonly mode: ConnectionMode;
   readonly asksConsent: boolean;
   readonly way: OauthWay;
+  readonly manualAccounts: boolean;
 }
 
 /** Reads what the present step of a connection is derived from. */
 export function useConnectionFacts(
-  { target, action, oauth, job, hasConsented }: ConnectionState,
-  { policy, mode, asksConsent, way }: ConnectionTerms,
+  { target, action, oauth, job, hasConsented, manual }: ConnectionState,
+  { policy, mode, asksConsent, way, manualAccounts }: ConnectionTerms,
 ): KnownConnection {
   const { client, queryClient } = useAtrium();
   const guid = target.kind === 'member' ? target.guid : '';
@@ -68,7 +71,11 @@ export function useConnectionFacts(
   );
   const members = useQuery({ ...membersOptions(client), enabled: !hasMember }, queryClient);
 
-  const needs = needsOf(watch, mode, job);
+  const rest = restOf(watch, mode, job);
+  const needs = needsOf(watch, rest);
+  const canAddManually = useCanAddManually(
+    manualAccounts && rest?.remedies.includes('add-manually') === true,
+  );
   const isOauth = member.data?.isOauth ?? (member.isError ? false : null);
   const isNew = target.kind === 'institution' && institution.data?.supportsOauth === false;
   const newCredentials = useQuery(
@@ -127,7 +134,9 @@ export function useConnectionFacts(
       job,
       consent: asksConsent ? (hasConsented ? 'given' : 'wanted') : 'not-asked',
       windowUri: needsWindow ? toResource(windowUri) : null,
-      memberCount: members.data?.length ?? null,
+      memberCount: members.data ? connectionCount(members.data) : null,
+      manual,
+      canAddManually,
     },
   };
 }
@@ -152,11 +161,16 @@ function verifiableOf(
 const latest = (member: Member | undefined, watch: MemberWatch | undefined) =>
   member && watch?.reading ? withStatus(member, watch.reading) : (member ?? null);
 
+/** What the member means once nothing moves any more. */
+const restOf = (watch: MemberWatch | undefined, mode: ConnectionMode, job: ModeJob) =>
+  watch?.reading && isSettled(watch)
+    ? statusAtRest(watch.reading, mode, isOfMode(mode, job)).status
+    : null;
+
 /** What else has to be read, now that the status is this. */
 function needsOf(
   watch: MemberWatch | undefined,
-  mode: ConnectionMode,
-  job: ModeJob,
+  rest: StatusRow | null,
 ): 'nothing' | 'credentials' | 'oauth' | 'accounts' {
   const reading = watch?.reading;
   if (!reading || isHopeless(watch)) {
@@ -166,12 +180,11 @@ function needsOf(
   if (connectionStatus === 'PENDING') {
     return 'oauth';
   }
-  if (!isSettled(watch)) {
+  if (rest === null) {
     return connectionStatus === 'CONNECTED' && hasProcessedAccounts ? 'accounts' : 'nothing';
   }
-  const { turn, aggregate } = statusAtRest(reading, mode, isOfMode(mode, job)).status;
-  if (turn === 'done') {
+  if (rest.turn === 'done') {
     return 'accounts';
   }
-  return aggregate === 'after-credentials' ? 'credentials' : 'nothing';
+  return rest.aggregate === 'after-credentials' ? 'credentials' : 'nothing';
 }

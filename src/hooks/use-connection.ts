@@ -28,6 +28,7 @@ import {
 } from './connection-state.ts';
 import { useAggregationSuccess, type SuccessListener } from './connection-success.ts';
 import { useEmit } from './events.tsx';
+import type { ManualActions } from './manual-actions.ts';
 import type { OauthActions } from './oauth-actions.ts';
 import type { BeforeRedirect, ConnectOauthOptions } from './oauth-options.ts';
 import { useConnectionActions, type ConnectionActions } from './use-connection-actions.ts';
@@ -45,6 +46,11 @@ export interface UseConnectionOptions extends ConnectionOrigin {
   readonly beforeRedirect?: BeforeRedirect | undefined;
   /** What the person is to agree to first. Default: they are not asked. */
   readonly consent?: ConsentTerms | undefined;
+  /**
+   * Whether an account can be kept by hand in place of a connection, if the server allows it.
+   * Default true.
+   */
+  readonly manualAccounts?: boolean | undefined;
   /** Told of everything that happens, besides the listener of the provider. */
   readonly onEvent?: ConnectEventListener | undefined;
   /** Told of a connection that was made, with the result of its mode. */
@@ -65,7 +71,8 @@ interface ValidActions {
   connecting: 'checkAgain';
   challenge: 'answer';
   connected: never;
-  attention: 'tryAgain' | 'checkAgain' | 'connectAgain';
+  attention: 'tryAgain' | 'checkAgain' | 'connectAgain' | 'addManually';
+  'manual-account': keyof ManualActions;
   failure: 'retry';
 }
 
@@ -103,11 +110,19 @@ export function useConnection({
   oauth = {},
   beforeRedirect,
   mode = 'aggregation',
+  addsManually,
   consent,
+  manualAccounts = true,
   onEvent,
   onSuccess,
 }: UseConnectionOptions = {}): Connection {
-  const origin = { institutionCode: startingCode, memberGuid: startingGuid, oauthReturn, mode };
+  const origin = {
+    institutionCode: startingCode,
+    memberGuid: startingGuid,
+    oauthReturn,
+    mode,
+    addsManually,
+  };
   const [state, dispatch] = useReducer(reduceConnection, origin, startConnection);
   if (state.origin !== originKey(origin)) {
     dispatch({ type: 'started', origin });
@@ -118,6 +133,7 @@ export function useConnection({
     mode,
     asksConsent: consent !== undefined,
     way: oauth,
+    manualAccounts,
   });
   const emit = useEmit(onEvent);
   const { startJob, handOver, ...actions } = useConnectionActions(state, known, dispatch, emit, {

@@ -297,6 +297,24 @@ export const de: Messages = {
   'limit.manage': 'Verbindungen verwalten',
   'limit.close': 'Schließen',
 
+  'manual.heading': 'Konto von Hand hinzufügen',
+  'manual.intro':
+    'Es ist nicht mit {institution} verbunden und aktualisiert sich deshalb nicht von selbst.',
+  'manual.name': 'Name des Kontos',
+  'manual.type': 'Art des Kontos',
+  'manual.balance': 'Kontostand (freiwillig)',
+  'manual.no-amount':
+    'Bitte geben Sie einen Betrag wie {example} ein, oder lassen Sie das Feld leer.',
+  'manual.check': 'Bitte prüfen Sie Ihre Angaben',
+  'manual.submit': 'Konto hinzufügen',
+  'manual.submitting': 'Wird hinzugefügt …',
+  'manual.cancel': 'Zurück',
+  'manual.added': 'Konto hinzugefügt',
+  'manual.added-message':
+    '„{name}“ wird ab jetzt von Hand geführt. Es aktualisiert sich nicht von selbst.',
+  'manual.another': 'Weiteres Konto hinzufügen',
+  'manual.done': 'Fertig',
+
   'members.heading': 'Ihre Verbindungen',
   'members.loading': 'Ihre Verbindungen werden geladen …',
   'members.empty': 'Noch keine Verbindungen',
@@ -305,6 +323,7 @@ export const de: Messages = {
   'members.add': 'Institut verbinden',
   'members.updated': 'Aktualisiert: {when}',
   'members.never': 'Noch keine Daten',
+  'members.manual': 'Von Hand geführt',
   'members.arriving': 'Neue Daten kommen herein',
   'members.refresh': 'Aktualisieren',
   'members.refreshing': 'Wird aktualisiert …',

@@ -9,6 +9,7 @@ import { form } from './en/form.ts';
 import { limit } from './en/limit.ts';
 import { loading } from './en/loading.ts';
 import { mode } from './en/mode.ts';
+import { manualAccount } from './en/manual-account.ts';
 import { oauthReturn } from './en/oauth-return.ts';
 import { memberErrors } from './en/member-errors.ts';
 import { members } from './en/members.ts';
@@ -38,6 +39,7 @@ export const en: Messages = {
   ...connected,
   ...mode,
   ...limit,
+  ...manualAccount,
   ...members,
   ...failure,
 };

@@ -8,6 +8,7 @@ import type { failure } from './en/failure.ts';
 import type { form } from './en/form.ts';
 import type { limit } from './en/limit.ts';
 import type { loading } from './en/loading.ts';
+import type { manualAccount } from './en/manual-account.ts';
 import type { mode } from './en/mode.ts';
 import type { oauthReturn } from './en/oauth-return.ts';
 import type { MemberErrorMessages } from './en/member-errors.ts';
@@ -28,6 +29,7 @@ type English = typeof challenge &
   typeof form &
   typeof limit &
   typeof loading &
+  typeof manualAccount &
   typeof mode &
   typeof members &
   typeof oauth &

@@ -78,6 +78,8 @@ export const ConnectWidget: ForwardRefExoticComponent<
 interface ConnectionFlowProps extends ConnectWidgetProps {
   /** Whether ways lead back to the search. */
   readonly hasSearch: boolean;
+  /** Start where an account is typed in that is kept by hand. */
+  readonly addsManually?: boolean;
   readonly forwardedRef: ForwardedRef<HTMLDivElement>;
 }
 
@@ -107,6 +109,7 @@ function Flow({
   pollPolicy,
   appearance,
   hasSearch,
+  addsManually,
   isSecondTry,
   forwardedRef,
   onEvent,
@@ -134,6 +137,8 @@ function Flow({
     memberGuid,
     pollPolicy,
     mode,
+    addsManually,
+    manualAccounts: onManualAccount === undefined,
     consent,
     onEvent: listenerOf(onEvent, callbacks),
     onSuccess,
@@ -184,6 +189,8 @@ function stepKey(connection: Connection): string {
       return challengeKey(connection.challenges);
     case 'attention':
       return `attention ${connection.status.name}`;
+    case 'manual-account':
+      return `manual-account ${connection.account?.guid}`;
     default:
       return connection.kind;
   }

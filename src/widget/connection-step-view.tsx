@@ -9,6 +9,8 @@ import { ConnectionStatus } from '../components/connection-status/connection-sta
 import { CredentialsForm } from '../components/credentials-form/credentials-form.tsx';
 import { InstitutionSearch } from '../components/institution-search/institution-search.tsx';
 import { Loading } from '../components/loading/loading.tsx';
+import { ManualAccountAdded } from '../components/manual-account-added/manual-account-added.tsx';
+import { ManualAccountForm } from '../components/manual-account-form/manual-account-form.tsx';
 import { MemberLimit } from '../components/member-limit/member-limit.tsx';
 import { FailureNotice } from '../components/parts/failure-notice.tsx';
 import { challengeKey } from '../domain/challenge.ts';
@@ -102,6 +104,8 @@ export function ConnectionStepView({
           {connection.action.kind === 'failed' && <FailureNotice error={connection.action.error} />}
         </ConnectionStatus>
       );
+    case 'manual-account':
+      return <ManualStep connection={connection} onDone={leave('status')} />;
     case 'failure':
       return (
         <ConnectFailure
@@ -207,6 +211,26 @@ function ChallengeStep({ connection, onCancel }: ChallengeStepProps): ReactEleme
   );
 }
 
+interface ManualStepProps {
+  readonly connection: Of<'manual-account'>;
+  readonly onDone: (() => void) | undefined;
+}
+
+function ManualStep({ connection, onDone }: ManualStepProps): ReactElement {
+  const { account, action } = connection;
+  return account === null ? (
+    <ManualAccountForm
+      institutionName={connection.institutionName}
+      onSubmit={connection.submitAccount}
+      onCancel={connection.cancelManual}
+      isSubmitting={action.kind === 'running'}
+      error={errorOf(action)}
+    />
+  ) : (
+    <ManualAccountAdded name={account.name} onDone={onDone} onAddAnother={connection.addManually} />
+  );
+}
+
 const errorOf = (action: Action): AtriumError | null =>
   action.kind === 'failed' ? action.error : null;
 
@@ -238,7 +262,11 @@ function remediesOf(
     'choose-another': search ?? leave('status'),
     'connect-again': connection.connectAgain,
     close: leave('status'),
-    ...(onManualAccount && { 'add-manually': () => onManualAccount(subject) }),
+    'add-manually': onManualAccount
+      ? () => onManualAccount(subject)
+      : connection.canAddManually
+        ? connection.addManually
+        : undefined,
     ...(onContactSupport && { 'contact-support': () => onContactSupport(subject) }),
   };
 }

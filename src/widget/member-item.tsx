@@ -5,11 +5,13 @@ import { MemberRow } from '../components/member-row/member-row.tsx';
 import { memberStanding } from '../domain/member-standing.ts';
 import type { MemberNames } from '../domain/member-names.ts';
 import type { Member } from '../domain/member.ts';
+import { useCanAddManually } from '../hooks/use-can-add-manually.ts';
 import { useInstitution } from '../hooks/use-institution.ts';
 import { useRefreshMember } from '../hooks/use-refresh-member.ts';
 import { useRelativeTime } from '../hooks/use-relative-time.ts';
 import { useLogoUrl } from './atrium-provider.tsx';
-import { MemberConnection, type MemberConnectionProps } from './member-connection.tsx';
+import { ConnectionFlow } from './connect-widget.tsx';
+import type { MemberConnectionProps } from './member-connection.tsx';
 import { RemovePanel, RenamePanel } from './member-panels.tsx';
 import type { News } from './use-members-announcement.ts';
 import { usePanel } from './use-panel.ts';
@@ -18,7 +20,7 @@ import { useStepFocus } from './use-step-focus.ts';
 /** What is open, on which member. */
 export interface MemberPanel {
   readonly guid: string;
-  readonly kind: 'connection' | 'rename' | 'remove';
+  readonly kind: 'connection' | 'manual' | 'rename' | 'remove';
 }
 
 /** What an open connection is given of what the manager was given. */
@@ -78,6 +80,9 @@ export const MemberItem: NamedExoticComponent<MemberItemProps> = memo(function M
   const connect = open('connection');
   const subject = { institution: known, memberGuid: guid };
   const { onManualAccount, onContactSupport } = connection;
+  const canAddManually = useCanAddManually(
+    onManualAccount === undefined && remedies.includes('add-manually'),
+  );
 
   return (
     <MemberRow
@@ -95,7 +100,11 @@ export const MemberItem: NamedExoticComponent<MemberItemProps> = memo(function M
         authorize: connect,
         'connect-again': connect,
         'choose-another': onAdd,
-        'add-manually': onManualAccount && (() => onManualAccount(subject)),
+        'add-manually': onManualAccount
+          ? () => onManualAccount(subject)
+          : canAddManually
+            ? open('manual')
+            : undefined,
         'contact-support': onContactSupport && (() => onContactSupport(subject)),
       }}
       onRefresh={refresh.start}
@@ -129,8 +138,16 @@ interface PanelProps extends Pick<MemberItemProps, 'member' | 'names' | 'onRemov
 function Panel({ kind, connection, ...props }: PanelProps): ReactElement {
   switch (kind) {
     case 'connection':
+    case 'manual':
       return (
-        <MemberConnection {...connection} memberGuid={props.member.guid} onExit={props.onClose} />
+        <ConnectionFlow
+          {...connection}
+          memberGuid={props.member.guid}
+          addsManually={kind === 'manual'}
+          hasSearch={false}
+          forwardedRef={null}
+          onExit={props.onClose}
+        />
       );
     case 'rename':
       return <RenamePanel {...props} />;

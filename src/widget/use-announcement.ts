@@ -8,11 +8,20 @@ import type { Connection } from '../hooks/use-connection.ts';
 import { connected } from '../locales/en/connected.ts';
 import { connecting } from '../locales/en/connecting.ts';
 import { limit } from '../locales/en/limit.ts';
+import { manualAccount } from '../locales/en/manual-account.ts';
 import { mode } from '../locales/en/mode.ts';
 import { oauth } from '../locales/en/oauth.ts';
 import { remedies } from '../locales/en/remedies.ts';
 
-const slice = { ...connecting, ...connected, ...limit, ...oauth, ...remedies, ...mode };
+const slice = {
+  ...connecting,
+  ...connected,
+  ...limit,
+  ...oauth,
+  ...remedies,
+  ...mode,
+  ...manualAccount,
+};
 
 /**
  * What the live region says of the present step, besides the heading that focus has moved to.
@@ -66,6 +75,12 @@ export function useAnnouncement(connection: Connection): string {
       return t(`unavailable.${connection.reason}.message`, { institution });
     case 'choose-account':
       return t('choice.message', { institution });
+    case 'manual-account': {
+      const { account } = connection;
+      return account === null
+        ? t('manual.intro', { institution })
+        : t('manual.added-message', { name: account.name });
+    }
     case 'loading':
     case 'search':
     case 'consent':

@@ -50,7 +50,10 @@ export interface ConnectionCallbacks {
   /** The person leaves. Without it, the ways out lead back to the search. */
   onExit?: ((exit: ConnectExit) => void) | undefined;
   onStatusChange?: ((change: StatusChange) => void) | undefined;
-  /** Offered where the API's message suggests a manual account. Without it, it is not offered. */
+  /**
+   * Offered where the API's message suggests a manual account. Without it, an account can be typed
+   * in here, if the server allows that.
+   */
   onManualAccount?: ((subject: ConnectSubject) => void) | undefined;
   /** Offered where the API's message says "contact us". Without it, it is not offered. */
   onContactSupport?: ((subject: ConnectSubject) => void) | undefined;

@@ -43,7 +43,7 @@ export function useMembersAnnouncement(
   const [told, tell] = useState<Told>({ list: null, news: { kind: 'changed', members: [] } });
   const list = members.kind === 'ready' ? members.value : null;
   if (list !== null && list !== told.list) {
-    const spokenFor = open?.kind === 'connection' ? open.guid : null;
+    const spokenFor = open?.kind === 'connection' || open?.kind === 'manual' ? open.guid : null;
     const changed = changedMembers(told.list, list).filter(({ guid }) => guid !== spokenFor);
     tell({ list, news: changed.length > 0 ? { kind: 'changed', members: changed } : told.news });
   }

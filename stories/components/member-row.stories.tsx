@@ -163,3 +163,24 @@ export const ConnectedWithoutAccounts: Story = {
     await expect(args.remedies?.['choose-another']).toHaveBeenCalledOnce();
   },
 };
+
+/** Nothing is read from an institution: there is nothing to refresh, and nothing to repair. */
+export const KeptByHand: Story = {
+  args: {
+    member: member(1, {
+      name: 'Manual Institution',
+      connectionStatus: null,
+      isManual: true,
+      aggregatedAt: null,
+      successfullyAggregatedAt: null,
+    }),
+    updated: null,
+    institutionUrl: null,
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Kept by hand')).toBeVisible();
+    await expect(canvas.queryByText('No data yet')).toBeNull();
+    await expect(canvas.queryByRole('button', { name: /^Refresh/ })).toBeNull();
+    await expect(canvas.getAllByRole('button')).toHaveLength(2);
+  },
+};

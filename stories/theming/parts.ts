@@ -69,6 +69,7 @@ export const componentParts = {
         challenge: true,
         connected: true,
         attention: true,
+        'manual-account': true,
         failure: true,
       }),
     },
@@ -149,6 +150,8 @@ export const componentParts = {
       'data-turn': turns,
     },
   },
+  'atrium-manual-account': { is: '`ManualAccountForm`' },
+  'atrium-manual-account-added': { is: '`ManualAccountAdded`' },
   'atrium-failure': {
     is: '`ConnectFailure`',
     data: {

@@ -58,6 +58,7 @@ const DOCUMENTED: readonly [event: ConnectEvent, type: string | null, metadata?:
   [everyEvent['consent-declined'], null],
   [everyEvent['member-created'], null],
   [everyEvent['account-chosen'], null],
+  [everyEvent['manual-account-added'], null],
   [everyEvent['refresh-requested'], null],
 ];
 

@@ -38,6 +38,38 @@ const ROWS: readonly Row[] = [
     answer: { credentials: [] },
   },
   {
+    call: async (client) => client.readFeatures?.(),
+    sends: 'GET /api/atrium/features',
+    answer: { features: {} },
+  },
+  {
+    call: async (client) => client.createManualAccount?.({ name: 'Piggy bank', type: 'CASH' }),
+    sends: 'POST /api/atrium/accounts',
+    body: { account: { name: 'Piggy bank', account_type: 'CASH' } },
+    answer: { account: { guid: 'ACT-1' } },
+  },
+  {
+    call: async (client) =>
+      client.createManualAccount?.({
+        name: 'Nest egg',
+        type: 'SAVINGS',
+        subtype: 'MONEY_MARKET',
+        balance: 0,
+        currencyCode: 'CAD',
+      }),
+    sends: 'POST /api/atrium/accounts',
+    body: {
+      account: {
+        name: 'Nest egg',
+        account_type: 'SAVINGS',
+        account_subtype: 'MONEY_MARKET',
+        balance: 0,
+        currency_code: 'CAD',
+      },
+    },
+    answer: { account: { guid: 'ACT-1' } },
+  },
+  {
     call: (client) => client.listMembers(),
     sends: 'GET /api/atrium/members?page=1&records_per_page=100',
     answer: { members: [] },

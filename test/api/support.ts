@@ -82,6 +82,9 @@ export const VERBS: Readonly<Record<VerbName, CallVerb>> = {
     }
     return null;
   },
+  readFeatures: async (client, options) => client.readFeatures?.(options),
+  createManualAccount: async (client, options) =>
+    client.createManualAccount?.({ name: 'Piggy bank', type: 'CASH' }, options),
 };
 
 export const VERB_NAMES = Object.keys(VERBS) as VerbName[];

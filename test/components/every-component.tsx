@@ -19,6 +19,8 @@ import {
   InstitutionSearch,
   LiveRegion,
   Loading,
+  ManualAccountAdded,
+  ManualAccountForm,
   MemberConnection,
   MemberLimit,
   MemberList,
@@ -315,6 +317,23 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
     className: 'atrium-loading',
     tag: 'section',
     element: (host) => <Loading {...refOf(host)} />,
+  },
+  ManualAccountAdded: {
+    className: 'atrium-manual-account-added',
+    tag: 'section',
+    element: (host) => <ManualAccountAdded name="Piggy bank" {...refOf(host)} />,
+    states: <ManualAccountAdded name="Piggy bank" onDone={ignore} onAddAnother={ignore} />,
+  },
+  ManualAccountForm: {
+    className: 'atrium-manual-account',
+    tag: 'section',
+    element: (host) => <ManualAccountForm {...asked} {...refOf(host)} />,
+    states: (
+      <>
+        <ManualAccountForm {...asked} onCancel={ignore} isSubmitting />
+        <ManualAccountForm {...asked} error={error} />
+      </>
+    ),
   },
   MemberConnection: {
     className: 'atrium-connect-widget',

@@ -80,5 +80,7 @@ export const facts = (known: Partial<ConnectionFacts> = {}): ConnectionFacts => 
   mode: 'aggregation',
   job: NO_JOB,
   consent: 'not-asked',
+  manual: { kind: 'closed' },
+  canAddManually: false,
   ...known,
 });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it, vi } from 'vitest';
 import { useConnection } from '../../src/hooks/use-connection.ts';
+import { useCreateManualAccount } from '../../src/hooks/use-create-manual-account.ts';
 import { useCreateMember } from '../../src/hooks/use-create-member.ts';
 import { useResumeMember } from '../../src/hooks/use-resume-member.ts';
 import { useUpdateMember } from '../../src/hooks/use-update-member.ts';
@@ -9,7 +10,7 @@ import { credentials, worldForEach } from './world.tsx';
 const PASSWORD = 'hunter2-Zebra';
 const ANSWER = 'maiden-name-Quagga';
 
-const { world, pass } = worldForEach();
+const { world, pass, startWith } = worldForEach();
 
 /** Everything that can be reached from a value, own properties of functions and errors included. */
 function reach(value: unknown, seen = new Set<unknown>()): string {
@@ -79,6 +80,33 @@ it('leaves no credential in any cache while the request is under way', async () 
   expect(caches()).not.toContain(PASSWORD);
   release(undefined);
   await pass(0);
+});
+
+it('leaves nothing in any cache of an account kept by hand while it is under way, and sends it once', async () => {
+  startWith({ api: 'platform' }, { manualAccounts: true });
+  const { result } = world.render(() => useCreateManualAccount());
+  let release = (_: undefined) => {};
+  world.network = () =>
+    new Promise<undefined>((resolve) => {
+      release = resolve;
+    }) as unknown as Promise<Response>;
+  result.current.mutate({ name: PASSWORD, type: 'CASH', balance: 48_291_734 });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(world.underWay()).toBe(1);
+  expect(caches()).not.toContain(PASSWORD);
+  release(undefined);
+  await pass(0);
+  expect(result.current.data).toMatchObject({ name: PASSWORD, balance: 48_291_734 });
+  expect(world.sent.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+it('says that a client of the host’s own cannot keep an account by hand', async () => {
+  Object.assign(world.client, { createManualAccount: undefined });
+  const { result } = world.render(() => useCreateManualAccount());
+  result.current.mutate({ name: 'Piggy bank', type: 'CASH' });
+  await pass(0);
+  expect(result.current.error).toMatchObject({ kind: 'not-found' });
+  expect(world.sent).toEqual([]);
 });
 
 it('leaves no answer and no new credential in any cache', async () => {

@@ -6,7 +6,7 @@ import { createAtriumClient } from '../../src/api/fetch-client.ts';
 import type { AtriumClient } from '../../src/api/client.ts';
 import { AtriumClientProvider } from '../../src/hooks/atrium-context.tsx';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox.ts';
-import { createAtriumProxy, type ProxyAllow } from '../../src/server.ts';
+import { createAtriumProxy, type AtriumProxyOptions, type ProxyAllow } from '../../src/server.ts';
 
 const ORIGIN = 'https://host.example';
 
@@ -31,13 +31,19 @@ export interface World {
   readonly render: <Result>(hook: () => Result) => RenderHookResult<Result, unknown>;
 }
 
+/** A sandbox, and which of its APIs the server asks. Default: Atrium. */
+export interface WorldOptions extends SandboxOptions {
+  readonly api?: AtriumProxyOptions['api'];
+}
+
 export function createWorld(
-  options: SandboxOptions = {},
+  { api = 'atrium', ...options }: WorldOptions = {},
   allow: ProxyAllow = {},
   place = {} as World,
 ): World {
   const sandbox = createSandbox(options);
   const proxy = createAtriumProxy({
+    api,
     apiKey: 'key-1f0c',
     clientId: 'client-77',
     baseUrl: 'https://atrium.example',
@@ -95,7 +101,7 @@ export function fakeTime(): void {
 }
 
 /** A fresh world for each test of a file, in which time stands still until it is made to pass. */
-export function worldForEach(options?: SandboxOptions, allow?: ProxyAllow) {
+export function worldForEach(options?: WorldOptions, allow?: ProxyAllow) {
   const world = {} as World;
   beforeEach(() => {
     fakeTime();
@@ -109,7 +115,7 @@ export function worldForEach(options?: SandboxOptions, allow?: ProxyAllow) {
     world,
     pass: (ms: number) => pass(world, ms),
     /** For a test whose world is another one. */
-    startWith: (other: SandboxOptions, otherAllow?: ProxyAllow) =>
+    startWith: (other: WorldOptions, otherAllow?: ProxyAllow) =>
       createWorld(other, otherAllow, world),
   };
 }

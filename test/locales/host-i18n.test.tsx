@@ -113,6 +113,8 @@ const VALUES = {
   when: 'soon',
   address: 'bank.example',
   digits: '4821',
+  example: '1.250,50',
+  name: "L'Épargne <b>",
   number: '2',
   status: 'Connected',
 };

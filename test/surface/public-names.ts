@@ -1,6 +1,7 @@
 /** Every value that each entry exports. To add a name here is to promise it. */
 export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
   '.': [
+    'ACCOUNT_TYPES',
     'AccountChoice',
     'AtriumError',
     'AtriumProvider',
@@ -18,6 +19,8 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'InstitutionSearch',
     'LiveRegion',
     'Loading',
+    'ManualAccountAdded',
+    'ManualAccountForm',
     'MemberConnection',
     'MemberLimit',
     'ModeOffer',
@@ -33,6 +36,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'WordsProvider',
     'completeOAuthReturn',
     'createAtriumClient',
+    'featuresOptions',
     'institutionCredentialsOptions',
     'institutionOptions',
     'institutionsOptions',
@@ -47,6 +51,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'useAggregateMember',
     'useAggregateOnLogin',
     'useConnection',
+    'useCreateManualAccount',
     'useCreateMember',
     'useDeleteMember',
     'useInstitution',
@@ -63,6 +68,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'useUpdateMember',
   ],
   './core': [
+    'ACCOUNT_TYPES',
     'ATRIUM_ERROR_KINDS',
     'AtriumError',
     'CHALLENGE_TYPES',
@@ -98,6 +104,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'nextPollDelay',
     'observe',
     'observeFailure',
+    'parseAmount',
     'parseConnectionStatus',
     'parseLegacyStatus',
     'restartWatch',

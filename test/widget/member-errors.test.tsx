@@ -9,9 +9,9 @@ import { AtriumProvider, type AtriumProviderProps } from '../../src/widget/atriu
 import { ConnectWidget, type ConnectWidgetProps } from '../../src/widget/connect-widget.tsx';
 import { MemberManager } from '../../src/widget/member-manager.tsx';
 import { GUID } from '../domain/support.ts';
-import { worldForEach } from '../hooks/world.tsx';
+import { credentials, worldForEach } from '../hooks/world.tsx';
 
-const { world, pass } = worldForEach();
+const { world, pass, startWith } = worldForEach();
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -252,5 +252,54 @@ describe('in the list of all members', () => {
     press('Enter sign-in details MX Bank');
     await pass(0);
     expect(screen.getByLabelText('Login')).toBeDefined();
+  });
+});
+
+describe('by way of the Platform API and the proxy', () => {
+  const connect = async (code: number): Promise<void> => {
+    startWith({ api: 'platform' });
+    const { guid } = await world.client.createMember({
+      institutionCode: 'mxbank',
+      credentials: credentials(`error:${code}`),
+    });
+    await open({ memberGuid: guid });
+    await pass(9_000);
+  };
+
+  it.each([
+    [1001, 'No accounts found'],
+    [1002, 'Please allow access to your accounts at MX Bank'],
+    [2001, 'That code was not right'],
+    [2002, 'That answer was not right'],
+    [2003, 'Time ran out'],
+    [2004, 'Please sign in again to keep your data up to date'],
+    [2005, 'Please check your sign-in details and enter them again'],
+    [3000, 'No connection to MX Bank'],
+    [3001, 'Maintenance at MX Bank'],
+    [3002, 'No answer from MX Bank'],
+  ])('the error %i is told in its own words', async (code, words) => {
+    await connect(code);
+    expect(document.body.textContent).toContain(words);
+    expect(ofType('member-error')).toMatchObject([{ code }]);
+    expect(successes).toEqual([]);
+  });
+
+  it('is no error of an aggregation that no account is eligible', async () => {
+    await connect(1000);
+    expect(heading()).not.toBe('No account that can be used');
+    expect(ofType('member-error')).toEqual([]);
+  });
+
+  it('stays the same in the list from one read to the next', async () => {
+    startWith({ api: 'platform' });
+    await world.client.createMember({
+      institutionCode: 'mxbank',
+      credentials: credentials('error:3001'),
+    });
+    await pass(9_000);
+    render(page(<MemberManager />));
+    await pass(120_000);
+    expect(screen.getByText('Maintenance at MX Bank')).toBeDefined();
+    expect(spoken()).toBe('');
   });
 });

@@ -2,7 +2,7 @@
 
 import { forwardRef, type ReactNode } from 'react';
 import type { AtriumError } from '../../domain/errors.ts';
-import { MEMBER_LIMIT } from '../../domain/member.ts';
+import { connectionCount, MEMBER_LIMIT } from '../../domain/member.ts';
 import type { Resource } from '../../domain/step.ts';
 import { limit as limitWords } from '../../locales/en/limit.ts';
 import { members as words } from '../../locales/en/members.ts';
@@ -40,7 +40,7 @@ export const MemberList: StepComponent<OwnProps> = forwardRef(function MemberLis
   const t = useWords(words);
   const full = useWords(limitWords);
   const atMost = usePlurals(limitWords);
-  const count = members.kind === 'ready' ? members.value.length : 0;
+  const count = members.kind === 'ready' ? connectionCount(members.value) : 0;
   return (
     <Step
       name="member-list"

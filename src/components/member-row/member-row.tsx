@@ -84,7 +84,8 @@ export const MemberRow: ForwardRefExoticComponent<MemberRowProps & RefAttributes
     const called = name || institution;
     // Going well, or going on, the title says it all.
     const needsWords = status.turn !== 'done' && status.poll !== 'always';
-    const explanation = needsWords ? message(status.name, institution, detail) : null;
+    const explanation =
+      needsWords && !member.isManual ? message(status.name, institution, detail) : null;
     return (
       <li
         data-status={status.name ?? 'null'}
@@ -152,10 +153,12 @@ function Standing({
     <>
       <p className="atrium-member-status" data-tone={status.tone}>
         <Icon path={TONE_PATHS[status.tone]} />
-        <span>{title(status.name, member.name, detail)}</span>
+        <span>
+          {member.isManual ? t('members.manual') : title(status.name, member.name, detail)}
+        </span>
       </p>
       {isArriving && <p className="atrium-member-updated">{t('members.arriving')}</p>}
-      <LastUpdated time={member.successfullyAggregatedAt} ago={updated} />
+      {!member.isManual && <LastUpdated time={member.successfullyAggregatedAt} ago={updated} />}
     </>
   );
 }

@@ -19,6 +19,10 @@ export interface FieldState {
 interface AnswerFormProps<Question> {
   readonly questions: readonly Question[];
   readonly renderField: (question: Question, field: FieldState) => ReactNode;
+  /** Whether an answer cannot be sent as it is. Default: one that is empty. */
+  readonly isWrong?: (answer: Answer) => boolean;
+  /** What stands above the answers that cannot. Default: how many are missing. */
+  readonly summary?: string;
   readonly onSubmit: (answers: readonly Answer[]) => void;
   readonly isSubmitting: boolean;
   readonly error: AtriumError | null | undefined;
@@ -26,7 +30,9 @@ interface AnswerFormProps<Question> {
   readonly children: ReactNode;
 }
 
-/** The fields found empty by the last of so many tries to submit. */
+export const isEmpty = (value: string): boolean => value.trim() === '';
+
+/** The fields found wanting by the last of so many tries to submit. */
 interface Gaps {
   readonly attempt: number;
   readonly missing: readonly string[];
@@ -39,6 +45,8 @@ interface Gaps {
 export function AnswerForm<Question extends { readonly guid: string; readonly label: string }>({
   questions,
   renderField,
+  isWrong = ({ value }) => isEmpty(value),
+  summary,
   onSubmit,
   isSubmitting,
   error,
@@ -55,9 +63,9 @@ export function AnswerForm<Question extends { readonly guid: string; readonly la
       return;
     }
     const answers = answersIn(event.currentTarget, questions);
-    const empty = answers.filter(({ value }) => value.trim() === '').map(({ guid }) => guid);
-    setGaps({ attempt: attempt + 1, missing: empty });
-    if (empty.length === 0) {
+    const wrong = answers.filter(isWrong).map(({ guid }) => guid);
+    setGaps({ attempt: attempt + 1, missing: wrong });
+    if (wrong.length === 0) {
       onSubmit(answers);
     }
   };
@@ -67,6 +75,7 @@ export function AnswerForm<Question extends { readonly guid: string; readonly la
       {missing.length > 0 && (
         <MissingSummary
           key={attempt}
+          title={summary}
           fields={questions
             .filter(({ guid }) => missing.includes(guid))
             .map((question) => ({ label: question.label, id: idOf(question) }))}
@@ -97,11 +106,12 @@ function answersIn(
 }
 
 interface MissingSummaryProps {
+  readonly title: string | undefined;
   readonly fields: readonly { readonly label: string; readonly id: string }[];
 }
 
 /** Names every gap, one key press away from it. Takes the focus when it appears. */
-function MissingSummary({ fields }: MissingSummaryProps): ReactNode {
+function MissingSummary({ title, fields }: MissingSummaryProps): ReactNode {
   const plural = usePlurals(form);
   const summary = useRef<HTMLDivElement>(null);
 
@@ -110,7 +120,9 @@ function MissingSummary({ fields }: MissingSummaryProps): ReactNode {
 
   return (
     <Notice ref={summary} tone="danger" role="alert" tabIndex={-1}>
-      <p className="atrium-notice-title">{plural('form.summary', { count: fields.length })}</p>
+      <p className="atrium-notice-title">
+        {title ?? plural('form.summary', { count: fields.length })}
+      </p>
       <ul className="atrium-summary">
         {fields.map(({ label, id }) => (
           <li key={id}>

@@ -10,6 +10,8 @@ import { Icon, TONE_PATHS } from './icons.tsx';
 export interface FieldProps extends FieldState {
   readonly guid: string;
   readonly label: string;
+  /** What is said of an answer that is wrong. Default: that there is none. */
+  readonly wrong?: string | undefined;
 }
 
 /** A label above, the error below it, then the control. Renders a `<div>`. */
@@ -17,6 +19,7 @@ export function Field({
   id,
   label,
   isMissing,
+  wrong,
   isChoice = false,
   children,
 }: FieldProps & { readonly isChoice?: boolean; readonly children: ReactNode }): ReactNode {
@@ -25,7 +28,7 @@ export function Field({
       <label htmlFor={id} className="atrium-label">
         <bdi>{label}</bdi>
       </label>
-      {isMissing && <FieldError id={id} isChoice={isChoice} />}
+      {isMissing && <FieldError id={id} isChoice={isChoice} wrong={wrong} />}
       {children}
     </div>
   );
@@ -34,15 +37,16 @@ export function Field({
 interface FieldErrorProps {
   readonly id: string;
   readonly isChoice: boolean;
+  readonly wrong?: string | undefined;
 }
 
-/** Says that nothing was entered. Renders a `<p>`. */
-export function FieldError({ id, isChoice }: FieldErrorProps): ReactNode {
+/** Says what is wrong with an answer: as a rule, that nothing was entered. Renders a `<p>`. */
+export function FieldError({ id, isChoice, wrong }: FieldErrorProps): ReactNode {
   const t = useWords(form);
   return (
     <p id={`${id}-error`} className="atrium-field-error">
       <Icon path={TONE_PATHS.attention} />
-      {t(isChoice ? 'form.missing-choice' : 'form.missing')}
+      {wrong ?? t(isChoice ? 'form.missing-choice' : 'form.missing')}
     </p>
   );
 }

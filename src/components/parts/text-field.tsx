@@ -6,7 +6,7 @@ type TextInputProps = FieldProps & Omit<ComponentPropsWithoutRef<'input'>, 'id'>
 
 /** What is typed here is for the institution to read, not for the browser to improve. Renders an `<input>`. */
 export function TextInput(props: TextInputProps): ReactNode {
-  const { id, guid, label: _, isMissing: __, isSubmitting, ...rest } = props;
+  const { id, guid, label: _, isMissing: __, wrong: ___, isSubmitting, ...rest } = props;
   return (
     <input
       {...PRIVATE_INPUT}
@@ -26,7 +26,10 @@ export function TextInput(props: TextInputProps): ReactNode {
 }
 
 type TextFieldProps = FieldProps &
-  Pick<ComponentPropsWithoutRef<'input'>, 'autoComplete'> & {
+  Pick<
+    ComponentPropsWithoutRef<'input'>,
+    'autoComplete' | 'inputMode' | 'maxLength' | 'required'
+  > & {
     /** Stands between the label and the control. */
     readonly children?: ReactNode;
   };

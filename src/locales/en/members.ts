@@ -7,6 +7,7 @@ export const members = {
   'members.add': 'Connect an institution',
   'members.updated': 'Updated {when}',
   'members.never': 'No data yet',
+  'members.manual': 'Kept by hand',
   'members.arriving': 'New data is coming in',
   'members.refresh': 'Refresh',
   'members.refreshing': 'Refreshing …',

@@ -1,0 +1,38 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { AtriumClient } from '../api/client.ts';
+import type { Account } from '../domain/account.ts';
+import { AtriumError } from '../domain/errors.ts';
+import type { NewManualAccount, ServerFeatures } from '../domain/manual-account.ts';
+import type { Atrium } from './jobs.ts';
+import { membersOptions } from './member-list.ts';
+import { ifAllowed } from './members.ts';
+import { readPolicy, type AtriumQuery } from './query.ts';
+
+/** What the server offers; `null` where it does not say. It does not change while a page is open. */
+export function featuresOptions(
+  client: AtriumClient,
+): AtriumQuery<ServerFeatures | null, readonly [string, 'features']> {
+  return queryOptions({
+    ...readPolicy,
+    queryKey: [client.scope, 'features'] as const,
+    queryFn: async ({ signal }): Promise<ServerFeatures | null> =>
+      client.readFeatures ? ifAllowed(client.readFeatures({ signal })) : null,
+    staleTime: Infinity,
+  });
+}
+
+/**
+ * Keeps an account by hand. All such accounts belong to one member, which the API makes with the
+ * first of them: the list is read anew.
+ */
+export async function createManualAccount(
+  { client, queryClient }: Atrium,
+  account: NewManualAccount,
+): Promise<Account> {
+  if (client.createManualAccount === undefined) {
+    throw new AtriumError('not-found', 'This client cannot keep an account by hand.');
+  }
+  const created = await client.createManualAccount(account);
+  void queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });
+  return created;
+}
