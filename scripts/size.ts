@@ -31,7 +31,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script(EVERYTHING),
     aimKb: 15,
-    limitKb: 43,
+    limitKb: 45.3,
   },
   {
     name: 'what a page loads only with `live`',
@@ -43,13 +43,13 @@ const BUDGETS: readonly Budget[] = [
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 30,
+    limitKb: 32.1,
   },
   {
     name: 'MemberManager, which holds a ConnectWidget',
     measure: script("export { MemberManager } from 'react-atrium-connect'"),
     aimKb: 20,
-    limitKb: 36,
+    limitKb: 38,
   },
   {
     name: 'ConnectionStatus',
@@ -61,14 +61,14 @@ const BUDGETS: readonly Budget[] = [
     name: 'core',
     measure: script("export * from 'react-atrium-connect/core'"),
     aimKb: 4,
-    limitKb: 9.8,
+    limitKb: 10.6,
   },
   { name: 'styles.css', measure: styles, aimKb: 4, limitKb: 4.3 },
   ...['ar', 'de', 'es', 'fr-CA', 'pt-BR'].map((tag) => ({
     name: `locales/${tag}`,
     measure: script(`export * from 'react-atrium-connect/locales/${tag}'`),
     aimKb: 4,
-    limitKb: 6.4,
+    limitKb: 6.7,
   })),
 ];
 

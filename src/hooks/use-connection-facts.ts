@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type QueryKey } from '@tanstack/react-query';
 import type { OauthRequest, OauthWay } from '../api/oauth-way.ts';
 import type { Account } from '../domain/account.ts';
 import type { Institution } from '../domain/institution.ts';
@@ -27,6 +27,7 @@ import {
   numberedAccountsOptions,
 } from '../queries/members.ts';
 import { oauthWindowOptions } from '../queries/oauth.ts';
+import type { AtriumQuery } from '../queries/query.ts';
 import { memberWatchOptions } from '../queries/watch.ts';
 import { useAtrium, useIsLive } from './atrium-context.tsx';
 import type { ConnectionState } from './connection-state.ts';
@@ -54,22 +55,16 @@ export function useConnectionFacts(
   { target, action, oauth, job, hasConsented, manual }: ConnectionState,
   { policy, mode, asksConsent, way, manualAccounts }: ConnectionTerms,
 ): KnownConnection {
-  const { client, queryClient } = useAtrium();
+  const { client } = useAtrium();
   const guid = target.kind === 'member' ? target.guid : '';
   const hasMember = target.kind === 'member';
 
-  const watch = useQuery(
-    { ...memberWatchOptions(client, guid, policy, useIsLive()), enabled: hasMember },
-    queryClient,
-  ).data;
-  const member = useQuery({ ...memberOptions(client, guid), enabled: hasMember }, queryClient);
+  const watch = useRead(memberWatchOptions(client, guid, policy, useIsLive()), hasMember).data;
+  const member = useRead(memberOptions(client, guid), hasMember);
 
   const code = target.kind === 'institution' ? target.code : (member.data?.institutionCode ?? '');
-  const institution = useQuery(
-    { ...institutionOptions(client, code), enabled: code !== '' },
-    queryClient,
-  );
-  const members = useQuery({ ...membersOptions(client), enabled: !hasMember }, queryClient);
+  const institution = useRead(institutionOptions(client, code), code !== '');
+  const members = useRead(membersOptions(client), !hasMember);
 
   const rest = restOf(watch, mode, job);
   const needs = needsOf(watch, rest);
@@ -78,42 +73,29 @@ export function useConnectionFacts(
   );
   const isOauth = member.data?.isOauth ?? (member.isError ? false : null);
   const isNew = target.kind === 'institution' && institution.data?.supportsOauth === false;
-  const newCredentials = useQuery(
-    { ...institutionCredentialsOptions(client, code), enabled: isNew },
-    queryClient,
-  );
-  const ownCredentials = useQuery(
-    {
-      ...memberCredentialsOptions(client, guid),
-      enabled: hasMember && needs === 'credentials' && isOauth === false,
-    },
-    queryClient,
+  const newCredentials = useRead(institutionCredentialsOptions(client, code), isNew);
+  const ownCredentials = useRead(
+    memberCredentialsOptions(client, guid),
+    hasMember && needs === 'credentials' && isOauth === false,
   );
   const needsWindow =
     hasMember && (needs === 'oauth' || (needs === 'credentials' && isOauth === true));
-  const windowUri = useQuery(
-    {
-      ...oauthWindowOptions(client, guid, oauth.attempt, requestOf(way, mode)),
-      enabled: needsWindow && oauthStage(oauth, watch ?? null) === 'here',
-    },
-    queryClient,
+  const windowUri = useRead(
+    oauthWindowOptions(client, guid, oauth.attempt, requestOf(way, mode)),
+    needsWindow && oauthStage(oauth, watch ?? null) === 'here',
   );
   const asOf = `${watch?.reading?.aggregatedAt} ${watch && isSettled(watch) ? 'all' : 'some'}`;
-  const accounts = useQuery(
+  const needsAccounts = hasMember && needs === 'accounts';
+  const accounts = useRead(
     {
       ...memberAccountsOptions(client, guid, asOf),
-      enabled: hasMember && needs === 'accounts',
       placeholderData: (found, of) => (of?.queryKey[2] === guid ? found : undefined),
     },
-    queryClient,
+    needsAccounts,
   );
-
-  const numbered = useQuery(
-    {
-      ...numberedAccountsOptions(client, guid, asOf),
-      enabled: mode === 'verification' && needs === 'accounts' && isUnderWay(job),
-    },
-    queryClient,
+  const numbered = useRead(
+    numberedAccountsOptions(client, guid, asOf),
+    needsAccounts && mode === 'verification' && isUnderWay(job),
   );
 
   return {
@@ -139,6 +121,12 @@ export function useConnectionFacts(
       canAddManually,
     },
   };
+}
+
+/** Reads what is needed, and nothing else. */
+function useRead<Data, Key extends QueryKey>(options: AtriumQuery<Data, Key>, isNeeded: boolean) {
+  const { queryClient } = useAtrium();
+  return useQuery({ ...options, enabled: isNeeded }, queryClient);
 }
 
 const requestOf = (way: OauthWay, mode: ConnectionMode): OauthRequest => ({

@@ -122,13 +122,7 @@ function Flow({
   className,
   ...rest
 }: FlowProps): ReactElement {
-  const callbacks = {
-    onReady,
-    onExit,
-    onStatusChange,
-    onManualAccount,
-    onContactSupport,
-  };
+  const callbacks = { onReady, onExit, onStatusChange, onManualAccount, onContactSupport };
   const connection = useConnection({
     oauthReturn,
     oauth,

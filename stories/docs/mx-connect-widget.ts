@@ -61,10 +61,10 @@ export const props: readonly Counterpart[] = [
   row('onMemberDeleted', 'event member-removed'),
   row(
     'onManualAccountAdded',
-    'ConnectWidget onManualAccount',
-    'The Atrium API has no manual accounts: the host adds them its own way.',
+    'event manual-account-added',
+    'Only the Platform API has manual accounts. With `onManualAccount`, the host adds them its own way.',
   ),
-  row('availableAccountTypes', null, 'They were for manual accounts.'),
+  row('availableAccountTypes', null, 'The form for a manual account offers every kind.'),
   row('webSocketConnection', null, 'The status is polled.'),
   row(
     'experimentalFeatures',

@@ -8,6 +8,8 @@ import {
   CredentialsForm,
   type CredentialsFormProps,
 } from '../../src/components/credentials-form/credentials-form.tsx';
+import { ManualAccountAdded } from '../../src/components/manual-account-added/manual-account-added.tsx';
+import { ManualAccountForm } from '../../src/components/manual-account-form/manual-account-form.tsx';
 import { ModeOffer } from '../../src/components/mode-offer/mode-offer.tsx';
 import { ModeUnavailable } from '../../src/components/mode-unavailable/mode-unavailable.tsx';
 import {
@@ -182,3 +184,36 @@ const modes: readonly ReactNode[] = [
 ];
 
 export const Modes: Story = { render: () => <Each of={modes}>{(mode) => mode}</Each> };
+
+const byHand: readonly ReactNode[] = [
+  <ManualAccountForm
+    key="form"
+    institutionName={institutionName}
+    onSubmit={nothing}
+    onCancel={nothing}
+    isSubmitting={false}
+  />,
+  <ManualAccountForm
+    key="failed"
+    institutionName={institutionName}
+    onSubmit={nothing}
+    onCancel={nothing}
+    isSubmitting={false}
+    error={failure('timeout')}
+  />,
+  <ManualAccountAdded key="added" name="Piggy bank" onDone={nothing} onAddAnother={nothing} />,
+];
+
+export const ManualAccounts: Story = {
+  render: () => <Each of={byHand}>{(step) => step}</Each>,
+  // The first form shows what is wrong with it, and where the focus goes.
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const balance = canvasElement.querySelector("[inputmode='decimal']");
+    const send = canvasElement.querySelector("[type='submit']");
+    if (balance && send) {
+      await userEvent.type(balance, 'a lot');
+      await userEvent.click(send);
+    }
+    await expect((await canvas.findAllByRole('alert'))[0]).toHaveFocus();
+  },
+};

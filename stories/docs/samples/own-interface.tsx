@@ -47,6 +47,9 @@ export function OwnConnect({ oauthReturn }: { oauthReturn?: OauthOutcome }) {
       return <p>Connected to {connection.institutionName}.</p>;
     case 'attention':
       return <Button onPress={connection.tryAgain}>{connection.status.name}: try again</Button>;
+    case 'manual-account':
+      // Only after `addManually` of the step before, which is not offered here.
+      return null;
     case 'failure':
       return <Button onPress={connection.retry}>Something failed: try again</Button>;
     default:
