@@ -35,6 +35,9 @@ export function Connect(props: ConnectProps): ReactElement {
         onSave();
       }}
       onStatusChange={(change) => rememberMember(place, change.memberGuid)}
+      onEvent={({ type }) => {
+        if (type === 'back-to-search') forgetMember(place);
+      }}
       onSuccess={() => forgetMember(place)}
       onExit={() => leave()}
       onManualAccount={() => leave('Larder would now ask you for the account by hand.')}

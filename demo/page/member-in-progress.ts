@@ -17,6 +17,9 @@ export const rememberMember = (place: WidgetPlace, guid: string): void =>
 
 export const forgetMember = (place: WidgetPlace): void => sessionStorage.removeItem(keyOf(place));
 
+/** For whoever looks for another bank. */
+export const forgetMembers = (): void => PLACES.forEach(forgetMember);
+
 /** For a member that is no more. */
 export function forgetGuid(guid: string): void {
   for (const place of PLACES) {

@@ -2,7 +2,7 @@ import { OAuthReturn } from 'react-atrium-connect';
 import type { ReactElement } from 'react';
 import { useLook } from './look.ts';
 import { Masthead } from './masthead.tsx';
-import { forgetGuid } from './member-in-progress.ts';
+import { forgetGuid, forgetMembers } from './member-in-progress.ts';
 import { useMode } from './mode.ts';
 import { oauthOptions, useOauthChoices } from './oauth.ts';
 
@@ -21,6 +21,9 @@ export function ReturnPage(): ReactElement {
           <OAuthReturn
             mode={mode.value}
             oauth={oauth}
+            onEvent={({ type }) => {
+              if (type === 'back-to-search') forgetMembers();
+            }}
             onSuccess={({ memberGuid }) => forgetGuid(memberGuid)}
             onExit={({ memberGuid }) => {
               if (memberGuid !== null) forgetGuid(memberGuid);

@@ -82,8 +82,6 @@ test('whoever signs in with a login that is connected already gets its member', 
 }) => {
   await authorize(await leave(widget));
   await says(widget, `Connected to ${BANK} ...`);
-  // The app hears of the success with the accounts, and forgets the member no sooner.
-  await says(widget, /accounts? found/);
   await widget.page.getByRole('button', { name: 'Connect another' }).click();
   await widget.page.goto('/');
   await authorize(await leave(widget));
