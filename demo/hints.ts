@@ -3,6 +3,8 @@ export interface Hints {
   readonly institutions: readonly Hint[];
   readonly usernames: readonly string[];
   readonly passwords: readonly Hint[];
+  /** Passwords that end in an error. None where the API tells of none. */
+  readonly errors: readonly Hint[];
   readonly answers: readonly Hint[];
 }
 

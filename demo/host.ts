@@ -2,27 +2,39 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { createAtriumProxy } from 'react-atrium-connect/server';
+import {
+  createAtriumProxy,
+  createMemoryStore,
+  createWebhookReceiver,
+} from 'react-atrium-connect/server';
 import type { AtriumAccess } from 'react-atrium-connect/server';
 import type { About } from './about.ts';
 import type { Hints } from './hints.ts';
 import { signIn, userOf } from './session.ts';
-import type { MxApi } from './settings.ts';
+import type { MxApi, WebhookSettings } from './settings.ts';
 
 export interface HostOptions {
   readonly mx: AtriumAccess & { readonly api: MxApi };
+  /** What MX's webhooks must carry; `null` where MX sends none, so that the page has to ask. */
+  readonly webhooks: WebhookSettings | null;
   /** What the page tells about the test banks; `null` where the banks are real. */
   readonly hints: Hints | null;
   /** Where the built page is. Requests for the page wait for it. */
   readonly page: () => Promise<string>;
 }
 
-/** The budgeting app's own server: sessions, the proxy, and the page. */
-export function createHost({ mx, hints, page }: HostOptions): Hono {
+/** Where MX sends its webhooks. */
+export const WEBHOOKS_PATH = '/webhooks/mx';
+
+/** The budgeting app's own server: sessions, the proxy, what MX tells it, and the page. */
+export function createHost({ mx, webhooks, hints, page }: HostOptions): Hono {
   const about: About = { api: mx.api, hints };
+  const store = createMemoryStore();
   const proxy = createAtriumProxy({
     ...mx,
     resolveUser: userOf,
+    // A stream that nobody feeds would only have the page ask less often.
+    store: webhooks ? store : undefined,
     allow: {
       // The jobs, and not the numbers and the owners that they read.
       verification: true,
@@ -33,6 +45,10 @@ export function createHost({ mx, hints, page }: HostOptions): Hono {
   const app = new Hono();
   app.use(strictHeaders);
   app.all('/api/atrium/*', (context) => proxy(context.req.raw));
+  if (webhooks) {
+    const receive = createWebhookReceiver({ store, credentials: webhooks });
+    app.all(WEBHOOKS_PATH, (context) => receive(context.req.raw));
+  }
   app.get('/demo/about', (context) => context.json(about));
   app.get('/', signIn);
   app.get('*', cachePage);

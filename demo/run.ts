@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import { checkKey } from './atrium-key.ts';
-import { createHost } from './host.ts';
-import type { Hints } from './hints.ts';
+import { createHost, WEBHOOKS_PATH } from './host.ts';
+import type { HostOptions } from './host.ts';
 import { listen } from './listen.ts';
 import { builtPage } from './page.ts';
-import { sandboxHints, startSandbox } from './sandbox.ts';
-import type { MxAccess, MxApi, MxSettings, Settings } from './settings.ts';
+import { newCredentials, sandboxHints, sendWebhooks, startSandbox } from './sandbox.ts';
+import type { MxApi, MxSettings, Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
 
 const NAMES: Readonly<Record<MxApi, string>> = { atrium: 'Atrium', platform: 'MX Platform' };
@@ -17,8 +17,10 @@ const NAMES: Readonly<Record<MxApi, string>> = { atrium: 'Atrium', platform: 'MX
  * @throws StartError
  */
 export async function run({ port, mx }: Settings): Promise<string> {
-  const { host, origin } = mx.kind === 'sandbox' ? await hostOfSandbox(mx) : await hostOfMx(mx);
+  const { host, origin, sendWebhooksTo } =
+    mx.kind === 'sandbox' ? await hostOfSandbox(mx) : await hostOfMx(mx);
   const address = await listen(host.fetch, port, 'PORT');
+  await sendWebhooksTo?.(`${address}${WEBHOOKS_PATH}`);
   await builtPage();
   const where = mx.kind === 'sandbox' ? 'a sandbox' : "MX's own";
   return [
@@ -36,23 +38,30 @@ interface HostOfMx {
   readonly host: Hono;
   /** Where the host's API is. */
   readonly origin: string;
+  /** Has webhooks sent to an address. MX's own go where its dashboard says. */
+  readonly sendWebhooksTo?: (url: string) => Promise<void>;
 }
 
 async function hostOfSandbox({ api, port }: MxSettings & { kind: 'sandbox' }): Promise<HostOfMx> {
-  const access = await startSandbox(api, port);
-  return { host: hostOf(access, sandboxHints), origin: access.baseUrl };
+  const mx = await startSandbox(api, port);
+  const webhooks = newCredentials();
+  return {
+    host: hostOf({ mx, webhooks, hints: sandboxHints(api) }),
+    origin: mx.baseUrl,
+    sendWebhooksTo: (url) => sendWebhooks(mx.baseUrl, url, webhooks),
+  };
 }
 
-async function hostOfMx(access: MxSettings & { kind: 'mx' }): Promise<HostOfMx> {
-  const host = hostOf(access, null);
+async function hostOfMx(mx: MxSettings & { kind: 'mx' }): Promise<HostOfMx> {
+  const host = hostOf({ mx, webhooks: mx.webhooks, hints: null });
   // Only now: the host refuses an address to which no key should go.
-  await checkKey(access);
-  return { host, origin: access.baseUrl };
+  await checkKey(mx);
+  return { host, origin: mx.baseUrl };
 }
 
-function hostOf(mx: MxAccess, hints: Hints | null): Hono {
+function hostOf(options: Omit<HostOptions, 'page'>): Hono {
   try {
-    return createHost({ mx, hints, page: builtPage });
+    return createHost({ ...options, page: builtPage });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new StartError(

@@ -12,7 +12,7 @@ const DEVELOPMENT: Readonly<Record<MxApi, string>> = {
 /** Where that API is: in a sandbox, or at MX. */
 export type MxSettings =
   | { readonly kind: 'sandbox'; readonly api: MxApi; readonly port: number }
-  | ({ readonly kind: 'mx' } & MxAccess);
+  | ({ readonly kind: 'mx'; readonly webhooks: WebhookSettings | null } & MxAccess);
 
 /** What opens the API. */
 export interface MxAccess {
@@ -20,6 +20,12 @@ export interface MxAccess {
   readonly apiKey: string;
   readonly clientId: string;
   readonly baseUrl: string;
+}
+
+/** What MX's webhooks carry, as set in its dashboard. */
+export interface WebhookSettings {
+  readonly username: string;
+  readonly password: string;
 }
 
 export interface Settings {
@@ -46,6 +52,7 @@ function readMx(env: Environment, api: MxApi): MxSettings {
   if (apiKey && clientId) {
     return {
       kind: 'mx',
+      webhooks: readWebhooks(env),
       api,
       apiKey,
       clientId,
@@ -60,12 +67,24 @@ function readMx(env: Environment, api: MxApi): MxSettings {
       `${set} is set and ${missing} is not: set both to use MX's own API, or neither to use the sandbox.`,
     );
   }
-  if (env['ATRIUM_BASE_URL']) {
+  const lonely = ['ATRIUM_BASE_URL', 'WEBHOOK_AUTH'].find((variable) => env[variable]);
+  if (lonely !== undefined) {
     throw new StartError(
-      'ATRIUM_BASE_URL is set without ATRIUM_API_KEY and ATRIUM_CLIENT_ID: set all three, or none to use the sandbox.',
+      `${lonely} is set without ATRIUM_API_KEY and ATRIUM_CLIENT_ID: set all three, or none to use the sandbox.`,
     );
   }
   return { kind: 'sandbox', api, port: readPort(env, 'SANDBOX_PORT', 4010) };
+}
+
+/** Without them nobody may tell this host anything, and the page asks. */
+function readWebhooks(env: Environment): WebhookSettings | null {
+  const text = env['WEBHOOK_AUTH'];
+  if (!text) return null;
+  const [, username, password] = /^([^:]+):(.+)$/s.exec(text) ?? [];
+  if (username !== undefined && password !== undefined) return { username, password };
+  throw new StartError(
+    'WEBHOOK_AUTH must be a name and a password with a colon between them, as the MX dashboard has them for webhooks.',
+  );
 }
 
 function readPort(env: Environment, variable: string, usual: number): number {

@@ -34,7 +34,7 @@ try {
 
 /** Finding a bank, signing in, and the accounts found. */
 async function threeSteps(page: Page): Promise<Buffer[]> {
-  await page.goto(`http://localhost:${PORT}/`, { waitUntil: 'networkidle' });
+  await page.goto(`http://localhost:${PORT}/`);
   const card = page.getByRole('region', { name: 'Connect in the page' });
   const search = card.getByRole('searchbox');
   await card.getByText('Popular institutions').waitFor();

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { Atrium } from './atrium.tsx';
 import { Banks } from './banks.tsx';
 import { Budget } from './budget.tsx';
 import { ConnectCard } from './connect-card.tsx';
@@ -32,8 +33,10 @@ export function App(): ReactElement {
   const [note, setNote] = useState(recallNote);
   const [overlay, setOverlay] = useState(overlayAtStart);
   const [notice, setNotice] = useState('');
-  const hints = useAbout()?.hints;
-  const hintsPanel = hints && <HintsPanel hints={hints} />;
+  const about = useAbout();
+  const hintsPanel = about?.hints && <HintsPanel hints={about.hints} />;
+  // Where MX keeps accounts by hand, the library asks for them.
+  const asksByHand = about?.api === 'atrium';
 
   const connect = (): void => {
     setNotice('');
@@ -45,37 +48,47 @@ export function App(): ReactElement {
   };
 
   return (
-    <div className="app" data-brand={brand.value} data-scheme={scheme.value}>
-      <DemoBar choices={choices} />
-      <Masthead />
-      <p role="status" className="notice">
-        {notice}
-      </p>
-      <main className="board">
-        <Budget note={note} onNote={setNote} />
-        <Banks
-          oauth={oauth}
-          onConnect={connect}
-          onSave={() => keepNote(note)}
-          onNotice={setNotice}
-        />
-        {hintsPanel && <div className="card">{hintsPanel}</div>}
-        <ConnectCard oauth={oauth} mode={mode} onSave={() => keepNote(note)} onNotice={setNotice} />
-      </main>
-      {overlay.kind === 'connect' && (
-        <Modal title="Connect a bank" onClose={close}>
-          {hintsPanel}
-          <Connect
-            place="dialog"
-            memberGuid={overlay.memberGuid}
+    <Atrium news={choices.news.value}>
+      <div className="app" data-brand={brand.value} data-scheme={scheme.value}>
+        <DemoBar choices={choices} />
+        <Masthead />
+        <p role="status" className="notice">
+          {notice}
+        </p>
+        <main className="board">
+          <Budget note={note} onNote={setNote} />
+          <Banks
             oauth={oauth}
-            mode={mode}
+            asksByHand={asksByHand}
+            onConnect={connect}
             onSave={() => keepNote(note)}
-            onLeave={close}
             onNotice={setNotice}
           />
-        </Modal>
-      )}
-    </div>
+          {hintsPanel && <div className="card">{hintsPanel}</div>}
+          <ConnectCard
+            oauth={oauth}
+            mode={mode}
+            asksByHand={asksByHand}
+            onSave={() => keepNote(note)}
+            onNotice={setNotice}
+          />
+        </main>
+        {overlay.kind === 'connect' && (
+          <Modal title="Connect a bank" onClose={close}>
+            {hintsPanel}
+            <Connect
+              place="dialog"
+              memberGuid={overlay.memberGuid}
+              oauth={oauth}
+              mode={mode}
+              asksByHand={asksByHand}
+              onSave={() => keepNote(note)}
+              onLeave={close}
+              onNotice={setNotice}
+            />
+          </Modal>
+        )}
+      </div>
+    </Atrium>
   );
 }

@@ -6,6 +6,8 @@ import './banks.css';
 
 export interface BanksProps {
   readonly oauth: ConnectOauthOptions;
+  /** Whether the app asks for an account by hand itself. */
+  readonly asksByHand: boolean;
   readonly onConnect: () => void;
   /** Saves what is on the page, before the bank's takes its place. */
   readonly onSave: () => void;
@@ -14,7 +16,13 @@ export interface BanksProps {
 }
 
 /** The banks that this person has connected, or begun to. */
-export function Banks({ oauth, onConnect, onSave, onNotice }: BanksProps): ReactElement {
+export function Banks({
+  oauth,
+  asksByHand,
+  onConnect,
+  onSave,
+  onNotice,
+}: BanksProps): ReactElement {
   return (
     <div className="card banks">
       <MemberManager
@@ -23,7 +31,11 @@ export function Banks({ oauth, onConnect, onSave, onNotice }: BanksProps): React
         beforeRedirect={onSave}
         onAdd={onConnect}
         onRemoved={({ guid }) => forgetGuid(guid)}
-        onManualAccount={() => onNotice('Larder would now ask you for the account by hand.')}
+        onManualAccount={
+          asksByHand
+            ? () => onNotice('Larder would now ask you for the account by hand.')
+            : undefined
+        }
         onContactSupport={() => onNotice('Larder would now put you through to its support.')}
       />
     </div>

@@ -4,7 +4,10 @@ import { Connect } from './connect.tsx';
 import type { ConnectProps } from './connect.tsx';
 import { recallMember } from './member-in-progress.ts';
 
-export type ConnectCardProps = Pick<ConnectProps, 'oauth' | 'mode' | 'onSave' | 'onNotice'>;
+export type ConnectCardProps = Pick<
+  ConnectProps,
+  'oauth' | 'mode' | 'asksByHand' | 'onSave' | 'onNotice'
+>;
 
 /** The widget without a dialog, as a part of the page. It brings its own headings. */
 export function ConnectCard(props: ConnectCardProps): ReactElement {

@@ -10,6 +10,8 @@ export interface ConnectProps {
   readonly memberGuid: string | undefined;
   readonly oauth: ConnectOauthOptions;
   readonly mode: ConnectionMode;
+  /** Whether the app asks for an account by hand itself. */
+  readonly asksByHand: boolean;
   /** Saves what is on the page, before the bank's takes its place. */
   readonly onSave: () => void;
   readonly onLeave: () => void;
@@ -19,7 +21,7 @@ export interface ConnectProps {
 
 /** The widget as this app uses it. */
 export function Connect(props: ConnectProps): ReactElement {
-  const { place, memberGuid, oauth, mode, onSave, onLeave, onNotice } = props;
+  const { place, memberGuid, oauth, mode, asksByHand, onSave, onLeave, onNotice } = props;
   const leave = (notice?: string): void => {
     forgetMember(place);
     onLeave();
@@ -40,7 +42,9 @@ export function Connect(props: ConnectProps): ReactElement {
       }}
       onSuccess={() => forgetMember(place)}
       onExit={() => leave()}
-      onManualAccount={() => leave('Larder would now ask you for the account by hand.')}
+      onManualAccount={
+        asksByHand ? () => leave('Larder would now ask you for the account by hand.') : undefined
+      }
       onContactSupport={() => leave('Larder would now put you through to its support.')}
     />
   );

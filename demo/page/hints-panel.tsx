@@ -14,6 +14,9 @@ export function HintsPanel({ hints }: { readonly hints: Hints }): ReactElement {
         hints={hints.usernames.map((text) => ({ text, effect: 'Any name but these is refused.' }))}
       />
       <HintList title="Passwords" hints={hints.passwords} />
+      {hints.errors.length > 0 && (
+        <HintList title="Passwords that end in an error" hints={hints.errors} />
+      )}
       <HintList title="Answers" hints={hints.answers} />
     </details>
   );

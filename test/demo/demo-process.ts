@@ -16,8 +16,8 @@ interface Ended {
 
 export interface DemoProcess {
   readonly ended: Promise<Ended>;
-  /** The address it prints, once it does; rejects if it ends before that. */
-  address(): Promise<string>;
+  /** The addresses it prints, its own first, once it does; rejects if it ends before that. */
+  addresses(): Promise<readonly string[]>;
   /** Without effect once it has ended. */
   signal(name: NodeJS.Signals): void;
 }
@@ -43,21 +43,21 @@ export function startDemo(
   }));
   return {
     ended,
-    address: () => addressOf(child, ended, () => output),
+    addresses: () => addressesOf(child, ended, () => output),
     signal: (name) => void child.kill(name),
   };
 }
 
-async function addressOf(
+async function addressesOf(
   child: ChildProcess,
   ended: Promise<Ended>,
   output: () => string,
-): Promise<string> {
-  const printed = new Promise<string>((done) => {
+): Promise<readonly string[]> {
+  const printed = new Promise<readonly string[]>((done) => {
     const look = (): void => {
       // It prints all its lines at once, and a line may come in pieces.
-      const address = output().endsWith('\n') ? /http:\S+/.exec(output())?.[0] : undefined;
-      if (address !== undefined) done(address);
+      const addresses = output().endsWith('\n') ? output().match(/http:\S+/g) : null;
+      if (addresses) done(addresses);
     };
     child.stdout?.on('data', look);
     look();

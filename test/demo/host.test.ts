@@ -5,11 +5,12 @@ import { CONNECTION_STATUSES } from 'react-atrium-connect/core';
 import { createSandbox } from 'react-atrium-connect/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hints } from '../../demo/hints.ts';
-import { createHost } from '../../demo/host.ts';
+import { createHost, WEBHOOKS_PATH } from '../../demo/host.ts';
 import { sandboxHints } from '../../demo/sandbox.ts';
-import type { MxApi } from '../../demo/settings.ts';
+import type { MxApi, WebhookSettings } from '../../demo/settings.ts';
 
 const ORIGIN = 'http://localhost';
+const WEBHOOKS = { username: 'sandbox', password: 'password-that-nobody-may-see' };
 const KEYS = { apiKey: 'key-that-nobody-may-see', clientId: 'client-that-nobody-may-see' };
 
 let folder = '';
@@ -24,11 +25,20 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** A host over a sandbox of its own, and everything that it has answered. */
-function createDemo(api: MxApi = 'atrium'): {
+function createDemo(
+  api: MxApi = 'atrium',
+  webhooks: WebhookSettings | null = WEBHOOKS,
+): {
   visit: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Visits what never ends. */
+  follow: (path: string, init?: RequestInit) => Promise<Response>;
   said: string[];
 } {
-  const sandbox = createSandbox({ keys: KEYS });
+  const sandbox = createSandbox({
+    keys: KEYS,
+    webhooks: { url: `${ORIGIN}${WEBHOOKS_PATH}`, ...WEBHOOKS },
+    deliver: async (request) => host.fetch(request),
+  });
   const host = createHost({
     mx: {
       api,
@@ -36,12 +46,14 @@ function createDemo(api: MxApi = 'atrium'): {
       baseUrl: 'http://localhost:4010',
       fetch: (url, init) => sandbox.fetch(new Request(url, init)),
     },
-    hints: sandboxHints,
+    webhooks,
+    hints: sandboxHints(api),
     page: () => Promise.resolve(folder),
   });
   const said: string[] = [];
   return {
     said,
+    follow: async (path, init) => host.request(`${ORIGIN}${path}`, init),
     visit: async (path, init) => {
       const response = await host.request(`${ORIGIN}${path}`, init);
       said.push(JSON.stringify([...response.headers]), await response.clone().text());
@@ -77,6 +89,28 @@ async function connect({ visit }: Demo, cookie: string): Promise<Response> {
       },
     }),
   });
+}
+
+/** Opens the stream of events. Gives what waits for the next that names a member. */
+async function followerOf(
+  { follow }: Demo,
+  cookie: string,
+): Promise<() => Promise<Record<string, unknown>>> {
+  const { body } = await follow('/api/atrium/events', { headers: { cookie } });
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  return async () => {
+    let text = '';
+    for (;;) {
+      const data = /^event: member\ndata: (.*)$/m.exec(text)?.[1];
+      if (data !== undefined) {
+        await reader?.cancel();
+        return JSON.parse(data) as Record<string, unknown>;
+      }
+      const { value, done } = (await reader?.read()) ?? { done: true };
+      if (done) throw new Error(`The stream ended with: ${text}`);
+      text += value ?? '';
+    }
+  };
 }
 
 describe('a visitor', () => {
@@ -133,7 +167,41 @@ describe.each<MxApi>(['atrium', 'platform'])('a visitor of a host that speaks %s
     expect(all).toContain('MX Bank');
     expect(all).not.toContain(KEYS.apiKey);
     expect(all).not.toContain(KEYS.clientId);
+    expect(all).not.toContain(WEBHOOKS.password);
     expect(all).not.toContain('USR-');
+  });
+
+  it("is told of what happens at their banks, and not at another's", async () => {
+    const demo = createDemo(api);
+    const [first, second] = [await signIn(demo), await signIn(demo)];
+    const follow = await followerOf(demo, first);
+    await connect(demo, second);
+    const { member } = (await (await connect(demo, first)).json()) as { member: { guid: string } };
+    const change: unknown = expect.any(String);
+    expect(await follow()).toEqual({ member_guid: member.guid, change });
+  });
+});
+
+describe("MX's webhooks", () => {
+  const send = ({ visit }: Demo, password: string): Promise<Response> =>
+    visit(WEBHOOKS_PATH, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${WEBHOOKS.username}:${password}`)}` },
+      body: JSON.stringify({ type: 'CONNECTION_STATUS' }),
+    });
+
+  it('are taken from whoever knows the password', async () => {
+    expect((await send(createDemo(), WEBHOOKS.password)).status).toBe(204);
+    expect((await send(createDemo(), 'another')).status).toBe(401);
+  });
+
+  it('are nowhere to be sent without one, and the page knows that it has to ask', async () => {
+    const demo = createDemo('atrium', null);
+    const cookie = await signIn(demo);
+    const features = await demo.visit('/api/atrium/features', { headers: { cookie } });
+    expect(await features.json()).toMatchObject({ features: { events: false } });
+    expect((await demo.visit('/api/atrium/events', { headers: { cookie } })).status).toBe(404);
+    expect((await send(demo, WEBHOOKS.password)).status).toBe(404);
   });
 });
 
@@ -174,6 +242,15 @@ describe('what the host tells of itself', () => {
   it.each<MxApi>(['atrium', 'platform'])('is that it speaks %s', async (api) => {
     const response = await createDemo(api).visit('/demo/about');
     expect(await response.json()).toMatchObject({ api });
+  });
+
+  it.each([
+    ['platform', true],
+    ['atrium', false],
+  ] as const)('are the passwords for errors, where %s tells of them: %s', async (api, tells) => {
+    const response = await createDemo(api).visit('/demo/about');
+    const { hints } = (await response.json()) as { hints: Hints };
+    expect(hints.errors.some(({ text }) => text === 'error:2005')).toBe(tells);
   });
 
   it('names a password for each of the 22 statuses', async () => {

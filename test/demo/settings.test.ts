@@ -21,7 +21,27 @@ describe('what the environment leaves open', () => {
       apiKey: 'key',
       clientId: 'client',
       baseUrl,
+      webhooks: null,
     });
+  });
+});
+
+describe("what MX's webhooks carry", () => {
+  it('is a name and a password, which may have colons', () => {
+    const { mx } = readSettings({ ...KEYS, WEBHOOK_AUTH: 'mx:a:b' });
+    expect(mx).toMatchObject({ webhooks: { username: 'mx', password: 'a:b' } });
+  });
+
+  it.each(['mx', 'mx:', ':secret'])('is refused unless it is both, and not repeated', (text) => {
+    const read = (): unknown => readSettings({ ...KEYS, WEBHOOK_AUTH: text });
+    expect(read).toThrow(/^WEBHOOK_AUTH must be a name and a password/);
+    expect(read).not.toThrow('secret');
+  });
+
+  it('is of no use to the sandbox, which says so', () => {
+    expect(() => readSettings({ WEBHOOK_AUTH: 'mx:secret' })).toThrow(
+      /^WEBHOOK_AUTH is set without ATRIUM_API_KEY and ATRIUM_CLIENT_ID/,
+    );
   });
 });
 

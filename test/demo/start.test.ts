@@ -134,15 +134,21 @@ describe.concurrent('says in one line why it cannot start', patient, () => {
 describe('once it runs', patient, () => {
   it('ends with everything it started on Ctrl-C, though a connection is open', async (test) => {
     const demo = startDemo(test, PORTS);
-    const page = await fetch(await demo.address(), { headers: { connection: 'keep-alive' } });
+    const [address = '', sandbox = ''] = await demo.addresses();
+    const page = await fetch(address, { headers: { connection: 'keep-alive' } });
     expect(page.status).toBe(200);
 
     demo.signal('SIGINT');
-    const { code, output } = await demo.ended;
-    expect(code).toBe(0);
-    const [address = '', sandbox = ''] = output.match(/http:\S+/g) ?? [];
+    expect((await demo.ended).code).toBe(0);
     await expect(fetch(address)).rejects.toThrow('fetch failed');
     await expect(fetch(sandbox)).rejects.toThrow('fetch failed');
+  });
+
+  it('has its sandbox send webhooks to the host', async (test) => {
+    const demo = startDemo(test, PORTS);
+    const [address = '', sandbox = ''] = await demo.addresses();
+    const told = await (await fetch(`${sandbox}/_sandbox/webhooks`)).json();
+    expect(told).toMatchObject({ webhooks: { url: `${address}/webhooks/mx` } });
   });
 
   it.for([
@@ -152,7 +158,7 @@ describe('once it runs', patient, () => {
     'speaks %s where the environment says so, and writes its key nowhere',
     async ([api, env, greeting], test) => {
       const demo = startDemo(test, { ...PORTS, ...env, ...mx(await mxWithKey(test)) });
-      const address = await demo.address();
+      const [address = ''] = await demo.addresses();
       const page = await fetch(address);
       const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
       const institutions = await fetch(`${address}/api/atrium/institutions?name=mx`, {

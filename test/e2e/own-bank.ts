@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { Page } from '@playwright/test';
 import { createAdaptorServer } from '@hono/node-server';
 import { createSandbox, type Sandbox } from 'react-atrium-connect/sandbox';
-import { createHost } from '../../demo/host.ts';
+import { createHost, WEBHOOKS_PATH } from '../../demo/host.ts';
+import { newCredentials, sendWebhooks } from '../../demo/sandbox.ts';
 import { PAGE_FOLDER } from '../../demo/vite.config.ts';
 import { expect, test as base, type Widget } from './bank.ts';
 
@@ -13,6 +14,8 @@ export interface OwnBank {
   readonly origin: string;
   /** What the app's return page waits for before it is served. */
   beforeReturn: () => Promise<void>;
+  /** Cuts every connection that pages have to their host. */
+  cut: () => void;
   readonly members: () => Promise<readonly WireMember[]>;
 }
 
@@ -24,13 +27,17 @@ interface WireMember {
 async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   hostname: string,
-): Promise<{ origin: string; close: () => void }> {
+): Promise<{ origin: string; close: () => void; cut: () => void }> {
   const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
   server.listen(0, hostname);
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return { origin: `http://${hostname}:${port}`, close: () => void server.close() };
+  return {
+    origin: `http://${hostname}:${port}`,
+    close: () => void server.close(),
+    cut: () => 'closeAllConnections' in server && server.closeAllConnections(),
+  };
 }
 
 /** Like `test`, with a bank whose time can be stepped and whose faults bother nobody else. */
@@ -44,19 +51,27 @@ export const test = base.extend<{ bank: OwnBank; home: string }>({
       const { users } = (await answer.json()) as { users: { members: WireMember[] }[] };
       return users.flatMap((user) => user.members);
     };
-    await use({ sandbox, origin, members, beforeReturn: () => Promise.resolve() });
+    await use({ sandbox, origin, members, beforeReturn: () => Promise.resolve(), cut: () => {} });
     close();
   },
   home: async ({ api, bank }, use) => {
     const mx = { api, apiKey: 'any', clientId: 'any', baseUrl: bank.origin };
-    const host = createHost({ mx, hints: null, page: () => Promise.resolve(PAGE_FOLDER) });
+    const webhooks = newCredentials();
+    const host = createHost({
+      mx,
+      webhooks,
+      hints: null,
+      page: () => Promise.resolve(PAGE_FOLDER),
+    });
     const serve = async (request: Request): Promise<Response> => {
       if (new URL(request.url).pathname === '/return.html') {
         await bank.beforeReturn();
       }
       return host.fetch(request);
     };
-    const { origin, close } = await listen(serve, 'localhost');
+    const { origin, close, cut } = await listen(serve, 'localhost');
+    bank.cut = cut;
+    await sendWebhooks(bank.origin, `${origin}${WEBHOOKS_PATH}`, webhooks);
     await use(origin);
     close();
   },
