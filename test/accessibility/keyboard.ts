@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 /** Where the Tab key stops, told apart by what stands there. A group of radio buttons is one stop. */
@@ -7,6 +8,17 @@ interface Stops {
   readonly backwards: readonly string[];
   /** Stops at which nothing shows where the focus is, or something lies over it. */
   readonly unseen: readonly string[];
+}
+
+/** Presses Tab until it gets there, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  const STOPS = 60;
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${STOPS} times Tab do not lead to ${target.toString()}.`);
 }
 
 /** Walks through everything inside by Tab, and back by Shift and Tab. Leaves the focus as it was. */

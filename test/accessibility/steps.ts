@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, type Widget } from '../e2e/bank.ts';
+import { hold } from '../e2e/hold.ts';
 
 const BANK = 'MX Bank (OAuth)';
 
@@ -9,7 +9,7 @@ export async function* bySignIn(widget: Widget): AsyncGenerator<string> {
   const box = root.getByRole('searchbox');
   yield* searching(widget);
 
-  const reading = await hold(page, '**/credentials');
+  const reading = await hold(page, '**/credentials?*');
   await widget.button('MX Bank').first().click();
   await shown(widget, 'One moment …');
   yield 'loading';
@@ -29,9 +29,12 @@ export async function* bySignIn(widget: Widget): AsyncGenerator<string> {
   await widget.signIn('all challenges');
   await expect(widget.button('Connecting …')).toBeVisible();
   yield 'the sign-in form on its way';
+  // A page that is told what happens would be further by the time that this has been looked at.
+  const asking = await hold(page, '**/status');
   creating.pass();
   await shown(widget, 'Connecting');
   yield 'connecting';
+  asking.pass();
   yield* answering(widget);
 }
 
@@ -119,27 +122,4 @@ async function answer({ root, page }: Widget, value: string): Promise<void> {
 async function shown(widget: Widget, heading: string): Promise<void> {
   await expect(widget.heading()).toHaveText(heading);
   await expect(widget.heading()).toBeFocused();
-}
-
-interface Gate {
-  readonly pass: () => void;
-  readonly fail: () => void;
-}
-
-/** Holds every request to this address until the gate passes them, or has them fail. */
-async function hold(page: Page, url: string): Promise<Gate> {
-  let isOpen = false;
-  let decide = (): void => {};
-  const decided = new Promise<void>((resolve) => {
-    decide = resolve;
-  });
-  await page.route(url, async (route) => {
-    await decided;
-    await (isOpen ? route.continue() : route.abort());
-  });
-  const end = (passes: boolean) => () => {
-    isOpen = passes;
-    decide();
-  };
-  return { pass: end(true), fail: end(false) };
 }

@@ -1,7 +1,11 @@
 import { watchFocus } from '../accessibility/keyboard.ts';
 import { expect, test, type Widget } from './bank.ts';
+import { hold } from './hold.ts';
 
 const BANK = 'MX Bank (OAuth)';
+
+/** Held, so that what is seen on the way there stays to be seen, however soon the news is there. */
+const STATUS = '**/status';
 
 const atHeading = ({ root }: Widget, name: string) =>
   expect(root.getByRole('heading', { name, level: 2 })).toBeFocused();
@@ -11,8 +15,10 @@ test('focus goes to the heading after a wrong password and after the right one, 
   widget,
 }) => {
   const losses = await watchFocus(page);
+  const asking = await hold(page, STATUS);
   await widget.connect('INVALID');
   await atHeading(widget, 'Connecting');
+  asking.pass();
   await atHeading(widget, 'Update your sign-in details');
   await widget.signIn('password');
   await atHeading(widget, 'You are connected');
@@ -54,8 +60,10 @@ test('in a dialog, focus never leaves it, and goes back to what opened it', asyn
   await expect(dialog.getByRole('heading', { name: 'Sign in to MX Bank' })).toBeFocused();
   await dialog.getByLabel('Username').fill('test_atrium');
   await dialog.getByLabel('Password', { exact: true }).fill('status:FAILED');
+  const asking = await hold(page, STATUS);
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('heading', { name: 'Connecting' })).toBeFocused();
+  asking.pass();
   await expect(dialog.getByRole('heading', { name: 'That did not work' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');

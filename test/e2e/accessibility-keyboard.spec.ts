@@ -1,18 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import { tabTo } from '../accessibility/keyboard.ts';
 import { expect, test } from './bank.ts';
 
 const BANK = 'MX Bank (OAuth)';
-
-/** Presses Tab until it gets there, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const STOPS = 60;
-  await expect(target).toBeVisible();
-  for (let stop = 0; stop < STOPS; stop += 1) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`${STOPS} times Tab do not lead to ${target.toString()}.`);
-}
 
 test('a list, a password to look at and a choice of answers need no mouse', async ({
   page,

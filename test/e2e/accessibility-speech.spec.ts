@@ -1,5 +1,6 @@
 import { listen, liveRegions, type LiveRegion } from '../accessibility/tree.ts';
 import { expect, test, type Widget } from './bank.ts';
+import { hold } from './hold.ts';
 
 const regions = ({ page }: Widget): Promise<readonly LiveRegion[]> =>
   liveRegions(page, 'Connect in the page');
@@ -16,8 +17,10 @@ test('the region for the status is heard: it is there before it speaks, and says
       .map((region) => region.text)
       .join('');
   expect(await text()).toBe('');
+  const asking = await hold(widget.page, '**/status');
   await widget.signIn('status:LOCKED');
   await expect.poll(text).toContain('Connecting to MX Bank ... Signing in');
+  asking.pass();
   await expect
     .poll(text)
     .toBe(

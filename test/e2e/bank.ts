@@ -1,4 +1,5 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import type { News } from '../../demo/page/news.ts';
 import type { MxApi } from '../../demo/settings.ts';
 
 /** What a person does at the demo, in the widget that stands in the page. */
@@ -45,11 +46,14 @@ export class Widget {
 }
 
 /** What the browser itself says of a request that a test has made fail. */
-const EXPECTED = /^Failed to load resource: (the server responded with a status|net::ERR_FAILED)/;
+const EXPECTED =
+  /^Failed to load resource: (the server responded with a status|net::ERR_(FAILED|INCOMPLETE_CHUNKED_ENCODING))/;
 
 /** What differs between the demos that a test can be run on. */
 export interface DemoOptions {
   readonly api: MxApi;
+  /** How the page learns what is new, as chosen in the bar of the demo. */
+  readonly news: News;
   /** Where the sandbox is that the demo speaks to. */
   readonly sandboxOrigin: string;
 }
@@ -57,7 +61,13 @@ export interface DemoOptions {
 /** A fresh person, who has the demo open. Fails on any error in the page. */
 export const test = base.extend<DemoOptions & { widget: Widget }>({
   api: ['atrium', { option: true }],
+  news: ['live', { option: true }],
   sandboxOrigin: ['', { option: true }],
+  storageState: ({ baseURL, news }, use) =>
+    use({
+      cookies: [],
+      origins: [{ origin: baseURL ?? '', localStorage: [{ name: 'larder.news', value: news }] }],
+    }),
   widget: async ({ page }, use) => {
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));

@@ -1,4 +1,5 @@
 import { expect, test } from './bank.ts';
+import { hold } from './hold.ts';
 
 test('a person connects MX Bank, and nothing leaves the page for anywhere else', async ({
   page,
@@ -9,13 +10,16 @@ test('a person connects MX Bank, and nothing leaves the page for anywhere else',
   const bodies: Promise<string>[] = [];
   page.on('request', (request) => urls.push(request.url()));
   page.on('response', (response) => {
-    if (response.url().includes('/api/')) {
+    // That of the events does not end.
+    if (response.url().includes('/api/') && !response.url().endsWith('/events')) {
       bodies.push(response.text().catch(() => ''));
     }
   });
 
+  const asking = await hold(page, '**/status');
   await widget.connect('password');
   await expect(widget.root.getByText('Connecting to MX Bank ...').first()).toBeVisible();
+  asking.pass();
   await widget.isConnected();
 
   expect(urls.filter((url) => !url.startsWith(`${baseURL}/`))).toEqual([]);
