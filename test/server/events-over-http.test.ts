@@ -36,7 +36,7 @@ async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function serve(heartbeatMs = 60_000): Promise<{
+async function serve(heartbeatMs = 30_000): Promise<{
   url: string;
   store: AtriumStore;
   events: ProxyEvent[];

@@ -151,6 +151,7 @@ describe('who may have one', () => {
 
   it.each([
     ['heartbeatMs', { heartbeatMs: 0 }],
+    ['heartbeatMs', { heartbeatMs: 30_001 }],
     ['perUser', { perUser: 1.5 }],
     ['total', { total: Number.POSITIVE_INFINITY }],
     ['maxAgeMs', { maxAgeMs: -1 }],

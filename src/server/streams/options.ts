@@ -1,9 +1,10 @@
 /** How many streams of events there may be, and how long one lasts. */
 export interface StreamOptions {
   /**
-   * How far apart signs of life are on a quiet stream, in milliseconds. Keep it below the idle
-   * timeout of whatever stands in front. A reader who takes nothing for twice as long is let go,
-   * and ages are counted in these.
+   * How far apart signs of life are on a quiet stream, in milliseconds, 30,000 at most: a page
+   * takes one that is silent for longer for dead. Keep it below the idle timeout of whatever
+   * stands in front. A reader who takes nothing for twice as long is let go, and ages are counted
+   * in these.
    *
    * @default 15_000
    */
@@ -39,18 +40,22 @@ const DEFAULTS: CheckedStreamOptions = {
   maxAgeMs: 600_000,
 };
 
-/** What a timer of a browser or of Node can count to. */
-const LONGEST_MS = 2_147_483_647;
+const LONGEST_SILENCE_MS = 30_000;
 
 /** @throws TypeError naming the option that is wrong. */
 export function checkStreamOptions(options: StreamOptions = {}): CheckedStreamOptions {
   const checked = { ...DEFAULTS, ...options };
   for (const [name, value] of Object.entries(checked)) {
-    if (!(Number.isInteger(value) && value > 0 && value <= LONGEST_MS)) {
+    if (!(Number.isInteger(value) && value > 0)) {
       throw new TypeError(
         `\`streams.${name}\` must be a whole number above 0. Leave it out for the default.`,
       );
     }
+  }
+  if (checked.heartbeatMs > LONGEST_SILENCE_MS) {
+    throw new TypeError(
+      '`streams.heartbeatMs` must be 30,000 at most: a page gives up a stream that is silent for longer.',
+    );
   }
   return checked;
 }

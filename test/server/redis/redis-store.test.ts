@@ -72,6 +72,12 @@ function mx(status = 200) {
   return { load, reads: () => reads };
 }
 
+/** A property as its own object has it. */
+function bound(target: object, key: string | symbol): unknown {
+  const value: unknown = Reflect.get(target, key, target);
+  return typeof value === 'function' ? value.bind(target) : value;
+}
+
 const stay = new AbortController().signal;
 
 const as = (options: Parameters<typeof createClient>[0]): RedisConnection =>
@@ -264,6 +270,25 @@ describe('one read for two processes', () => {
     expect((await waiting).answer.body).toEqual({ read: 1 });
   });
 
+  it('is not read again by whoever looked just before it was there', async () => {
+    const one = await open();
+    const client = redisClient(redis.socket);
+    await client.connect();
+    undo.push(() => client.destroy());
+    const [status, { load, reads }] = [path(), mx()];
+    // Between its look and its turn to read, the other process has read.
+    const sendCommand: typeof client.sendCommand = async (args, ...rest) => {
+      if (args.includes('NX')) await one.readStatus(status, load, stay);
+      return client.sendCommand(args, ...rest);
+    };
+    const late = new Proxy(client, {
+      get: (target, key) => (key === 'sendCommand' ? sendCommand : bound(target, key)),
+    });
+    const other = await open({ client: late });
+    expect(await other.readStatus(status, load, stay)).toMatchObject({ coalesced: true });
+    expect(reads()).toBe(1);
+  });
+
   it('goes on for as long as it takes, and nobody else begins one', async () => {
     const [one, other] = [await open(), await open()];
     const [status, { load, reads }, gate] = [path(), mx(), new Deferred<UpstreamAnswer>()];
@@ -372,6 +397,26 @@ describe('a Redis that restarts', () => {
       async () => expect(await admin.keys('atrium:status:*')).toHaveLength(1),
       PATIENCE,
     );
+  });
+});
+
+describe('a webhook just after a restart', () => {
+  it('makes a status be read anew that each process still reads by itself', async () => {
+    const [one, other] = [await open({ now: () => 0 }), await open()];
+    const heard = await listen(one);
+    await redis.kill();
+    await redis.restart();
+    const stores = [one, other];
+    await vi.waitFor(async () => {
+      for (const store of stores) expect(await store.health()).toBe('redis');
+    }, PATIENCE);
+    const memberGuid = newMember();
+    const [status, { load }] = [`/users/${USER}/members/${memberGuid}/status`, mx()];
+    await one.readStatus(status, load, stay);
+    expect((await one.readStatus(status, load, stay)).answer.body).toEqual({ read: 1 });
+    await other.publish(notice(memberGuid));
+    await vi.waitFor(() => expect(membersIn(heard)).toContain(memberGuid), PATIENCE);
+    expect((await one.readStatus(status, load, stay)).answer.body).toEqual({ read: 2 });
   });
 });
 
