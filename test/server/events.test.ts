@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '../../src/server.ts';
-import type { AtriumProxyOptions, AtriumStore, MemberChange } from '../../src/server.ts';
+import type {
+  AtriumProxyOptions,
+  AtriumStore,
+  MemberChange,
+  StoreListener,
+} from '../../src/server.ts';
 import { lastIdIn, openEvents } from './event-reader.ts';
 import { browser, harness, json, MEMBER, settle, USER } from './support.ts';
 import type { Harness } from './support.ts';
@@ -282,6 +287,27 @@ describe('a reader who does not read', () => {
     for (let index = 0; index < 101; index += 1) await tell(nth(index));
     await settle();
     expect(events.at(-1)).toMatchObject({ streamEnd: 'slow' });
+  });
+
+  it('has nothing waiting beside the word that all is to be read anew', async () => {
+    let hear: StoreListener = () => {};
+    const store: AtriumStore = {
+      ...createMemoryStore(),
+      subscribe: async (_userGuid, _lastEventId, listener) => {
+        hear = listener;
+        return () => {};
+      },
+    };
+    const { proxy } = served({ store });
+    const stream = await openEvents(proxy);
+    const member = (memberGuid: string): void =>
+      hear({ kind: 'member', id: '1-1', notice: { userGuid: USER, memberGuid, change: 'data' } });
+    member(nth(1));
+    hear({ kind: 'missed', id: '1-2' });
+    member(nth(2));
+    expect(wire(await stream.all())).toBe(
+      `retry: 3000\n\nid: …\nevent: missed\ndata: {}\n\n${event('data', nth(2))}`,
+    );
   });
 
   it('is not one who reads slowly', async () => {
