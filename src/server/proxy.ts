@@ -47,7 +47,7 @@ interface Proxy extends CheckedOptions {
  *
  * Mount it on the page's own origin. `OPTIONS` and `HEAD` answer 404 like anything that is not
  * listed: there is no CORS to grant. What it remembers (status reads for three seconds, guids by
- * identifier) it can lose: run as many as you like.
+ * identifier) it can lose: run as many as you like, and give them a `store` to share.
  *
  * @example
  * const proxy = createAtriumProxy({
