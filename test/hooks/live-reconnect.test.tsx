@@ -234,6 +234,32 @@ describe('news that no event could tell', () => {
     expect(statusReads()).toBe(0);
   });
 
+  it('are not looked for by a second read while the first is under way', async () => {
+    const stream = scriptedStream();
+    server.takeUp = () => stream.response;
+    const guid = await addMember('status:LOCKED');
+    const { begin, text } = await show([<Follower key={guid} guid={guid} />]);
+    let dropped = 0;
+    let answer = (_: Response) => {};
+    world.network = (_, { signal }) =>
+      new Promise((resolve, reject) => {
+        answer = resolve;
+        signal?.addEventListener('abort', () => {
+          dropped += 1;
+          reject(new Error('aborted'));
+        });
+      });
+    const both = [guid, 'MBR-2'].map((each) => <Follower key={each} guid={each} />);
+    await begin(both);
+    dropped = 0;
+    stream.say(': hello');
+    await begin(both);
+    expect([dropped, world.underWay()]).toEqual([0, 1]);
+    answer(Response.json({ member: { guid: 'MBR-2', connection_status: 'DENIED' } }));
+    await pass(0);
+    expect(text()).toBe('LOCKED settledDENIED settled');
+  });
+
   it('come with the net', async () => {
     const { guid, text } = await follow();
     await force(guid, { connection_status: 'FAILED', is_being_aggregated: false });

@@ -1,11 +1,12 @@
 import { focusManager, onlineManager } from '@tanstack/react-query';
-import { render, type RenderResult } from '@testing-library/react';
+import { act, render, type RenderResult } from '@testing-library/react';
 import { StrictMode, type ReactElement, type ReactNode } from 'react';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 // A page loads these when they are used, which takes time of its own and not of the tests.
 import '../../src/api/open-events.ts';
 import '../../src/queries/live.ts';
 import { AtriumClientProvider } from '../../src/hooks/atrium-context.tsx';
+import { useConnection } from '../../src/hooks/use-connection.ts';
 import { useMembers } from '../../src/hooks/use-members.ts';
 import { useMemberStatus } from '../../src/hooks/use-member-status.ts';
 import { HELLO, scriptedStream, type ScriptedStream } from '../scripted-stream.ts';
@@ -21,6 +22,11 @@ export function Follower({ guid }: { guid: string }): ReactElement {
         : followed.kind}
     </p>
   );
+}
+
+/** Follows one member as a connection to be repaired does. */
+export function Connector({ guid }: { guid: string }): ReactElement {
+  return <p>{useConnection({ memberGuid: guid }).kind}</p>;
 }
 
 /** Follows the list, and shows it. */
@@ -39,6 +45,8 @@ interface Page {
   readonly text: () => string | null;
   readonly leave: () => void;
   readonly change: (next: ReactNode, stillLive?: boolean) => Promise<void>;
+  /** The same without waiting for answers. */
+  readonly begin: (next: ReactNode) => Promise<void>;
 }
 
 /** A fresh world for each test, whose server can say when there is news. */
@@ -131,6 +139,10 @@ export function liveWorldForEach() {
       return {
         text: () => page.container.textContent,
         leave: () => page.unmount(),
+        begin: async (next) => {
+          page.rerender(below(next, live));
+          await act(() => vi.advanceTimersByTimeAsync(100));
+        },
         change: async (next, stillLive = live) => {
           page.rerender(below(next, stillLive));
           await pass(0);

@@ -2,7 +2,7 @@
 import { focusManager } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { hint } from '../scripted-stream.ts';
-import { Follower, Lister, liveWorldForEach } from './live-world.tsx';
+import { Connector, Follower, Lister, liveWorldForEach } from './live-world.tsx';
 
 const { world, pass, server, statusReads, listReads, addMember, force, show } = liveWorldForEach();
 
@@ -169,27 +169,31 @@ describe('an event', () => {
     expect([listReads(), statusReads()]).toEqual([1, 1]);
   });
 
-  it('drops a read that is under way, for that may tell of the time before', async () => {
-    const { guid, text } = await follow();
-    const server204 = world.network;
-    let aborted = 0;
+  it('drops a read that is under way, even a first one, for it may tell of the time before', async () => {
+    const guid = await addMember('status:LOCKED');
+    const other = await addMember('status:LOCKED', 'mxuser');
+    const { begin, text } = await show([<Follower key={other} guid={other} />]);
+    const { network } = world;
+    const dropped: string[] = [];
     world.network = ({ path }, { signal }) =>
-      path.endsWith('/status')
-        ? new Promise((_, reject) => {
-            signal?.addEventListener('abort', () => {
-              aborted += 1;
-              reject(new Error('aborted'));
-            });
-          })
-        : undefined;
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => {
+          dropped.push(path);
+          reject(new Error('aborted'));
+        });
+      });
+    const both = [other, guid].map((each) => <Follower key={each} guid={each} />);
     void world.queryClient.refetchQueries();
-    expect(world.underWay()).toBe(1);
-    world.network = server204;
-    await force(guid, { connection_status: 'DENIED', is_being_aggregated: false });
-    server.last().say(...hint(guid));
+    await begin(both);
+    expect(world.underWay()).toBe(2);
+    dropped.length = 0;
+    world.network = network;
+    for (const each of [other, guid]) server.last().say(...hint(each));
     await pass(0);
-    expect(aborted).toBe(1);
-    expect(text()).toBe('DENIED settled');
+    expect(dropped.toSorted()).toEqual(
+      [guid, other].map((each) => `/members/${each}/status`).toSorted(),
+    );
+    expect(text()).toBe('LOCKED settledLOCKED settled');
   });
 
   it('among many at once makes for one read, and one more when they are over', async () => {
@@ -238,10 +242,25 @@ describe('reading goes on as a net', () => {
 
   it('for all who share a poll, whichever hook they use', async () => {
     const guid = await addMember();
-    await show([<Follower key="1" guid={guid} />, <Follower key="2" guid={guid} />]);
+    await show([
+      <Follower key="1" guid={guid} />,
+      <Follower key="2" guid={guid} />,
+      <Connector key="3" guid={guid} />,
+    ]);
     await pass(16_000);
     world.sent.length = 0;
     await pass(MINUTE);
     expect(statusReads()).toBeLessThanOrEqual(4);
+  });
+
+  it('also in a list', async () => {
+    const guid = await addMember();
+    await force(guid, { is_being_aggregated: true });
+    await show(<Lister />);
+    await pass(20_000);
+    world.sent.length = 0;
+    await pass(MINUTE);
+    expect(listReads()).toBeGreaterThanOrEqual(2);
+    expect(listReads()).toBeLessThanOrEqual(5);
   });
 });

@@ -6,9 +6,22 @@ import { createAtriumClient } from '../../src/api/fetch-client.ts';
 import type { AtriumClient } from '../../src/api/client.ts';
 import { AtriumClientProvider } from '../../src/hooks/atrium-context.tsx';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox.ts';
-import { createAtriumProxy, type AtriumProxyOptions, type ProxyAllow } from '../../src/server.ts';
+import {
+  createAtriumProxy,
+  createMemoryStore,
+  createWebhookReceiver,
+  type AtriumProxyOptions,
+  type ProxyAllow,
+} from '../../src/server.ts';
 
 const ORIGIN = 'https://host.example';
+
+const RECEIVER = { username: 'mx', password: 'webhook-password-8d1e' };
+
+/** For a sandbox that says when something has happened: to the host's server, which tells its pages. */
+export const WEBHOOKS: SandboxOptions = {
+  webhooks: { url: `${ORIGIN}/webhooks/mx`, ...RECEIVER },
+};
 
 /** A request as the browser would have sent it. */
 export interface Sent {
@@ -41,7 +54,9 @@ export function createWorld(
   allow: ProxyAllow = {},
   place = {} as World,
 ): World {
-  const sandbox = createSandbox(options);
+  const store = createMemoryStore();
+  const deliver = createWebhookReceiver({ store, credentials: RECEIVER });
+  const sandbox = createSandbox({ deliver, ...options });
   const proxy = createAtriumProxy({
     api,
     apiKey: 'key-1f0c',
@@ -50,6 +65,7 @@ export function createWorld(
     fetch: (url, init) => sandbox.fetch(new Request(url, init)),
     resolveUser: () => ({ identifier: 'person-1' }),
     allow,
+    store,
   });
   const sent: Sent[] = [];
   const queryClient = new QueryClient();
