@@ -14,13 +14,14 @@ export interface HostPageProps {
   readonly world: TabWorld;
   /** The tag of the language, as chosen in the toolbar. */
   readonly locale: unknown;
+  readonly live?: boolean;
   readonly children: ReactNode;
 }
 
 /** A host's page over a world in this tab. The bank's own page opens above it. */
-export function HostPage({ world, locale, children }: HostPageProps): ReactElement {
+export function HostPage({ world, locale, live, children }: HostPageProps): ReactElement {
   return (
-    <AtriumProvider client={world.client} {...languageOf(locale).words}>
+    <AtriumProvider client={world.client} live={live} {...languageOf(locale).words}>
       {children}
       <BankPage decide={world.decide} />
     </AtriumProvider>

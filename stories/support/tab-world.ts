@@ -1,8 +1,12 @@
 import { createAtriumClient } from '../../src/api/fetch-client.ts';
 import type { AtriumClient } from '../../src/api/client.ts';
 import type { Member } from '../../src/domain/member.ts';
+import type { ConnectionStatusName } from '../../src/domain/status.ts';
 import { createSandbox, type Clock, type Sandbox } from '../../src/sandbox.ts';
+import { createMemoryStore } from '../../src/server/memory-store.ts';
 import { createAtriumProxy } from '../../src/server/proxy.ts';
+import type { AtriumStore } from '../../src/server/store.ts';
+import { createWebhookReceiver } from '../../src/server/webhooks/receiver.ts';
 
 /** Where the sandbox would be, if it were anywhere but in this tab. */
 export const BANK_ORIGIN = 'https://atrium-sandbox.example';
@@ -18,6 +22,10 @@ export interface TabWorld {
   readonly pass: (ms: number) => void;
   /** A member at MX Bank whose first job has just started, in place of one with the same password. */
   readonly addMember: (password: string) => Promise<Member>;
+  /** Puts a member at this status, and has the bank say so, as it does where it pushes. */
+  readonly push: (guid: string, status: ConnectionStatusName) => Promise<void>;
+  /** How many streams of events pages have opened. */
+  readonly streams: () => number;
   /** Decides at the bank's own page, which is at this address. */
   readonly decide: (windowUri: string, decision: Decision) => Promise<void>;
   /** Calls `listener` whenever something may have changed. Returns how to stop. */
@@ -29,10 +37,15 @@ export interface TabWorld {
 
 /** A world in which nothing has happened yet. */
 export function createTabWorld(clock: Clock): TabWorld {
-  const sandbox = createSandbox({ clock });
+  const store: AtriumStore = createMemoryStore({ now: () => sandbox.clock.now() });
+  const sandbox = createSandbox({ clock, deliver: createWebhookReceiver({ store }) });
   const listeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
-  const client = clientOf(sandbox, changed);
+  let streams = 0;
+  const client = clientOf(sandbox, store, (url) => {
+    streams += url.endsWith('/events') ? 1 : 0;
+    changed();
+  });
   let shown: string | undefined;
   return {
     sandbox,
@@ -42,6 +55,11 @@ export function createTabWorld(clock: Clock): TabWorld {
       changed();
     },
     addMember: createAdding(client),
+    async push(guid, connection_status) {
+      await control(sandbox, 'webhooks', { url: 'https://host.example/webhooks' });
+      await control(sandbox, `members/${guid}`, { connection_status });
+    },
+    streams: () => streams,
     async decide(windowUri, decision) {
       const state = new URL(windowUri).searchParams.get('state') ?? '';
       const body = new URLSearchParams({ state, decision });
@@ -60,7 +78,16 @@ export function createTabWorld(clock: Clock): TabWorld {
   };
 }
 
-function clientOf(sandbox: Sandbox, changed: () => void): AtriumClient {
+const control = (sandbox: Sandbox, path: string, body: object) =>
+  sandbox.fetch(
+    new Request(`${BANK_ORIGIN}/_sandbox/${path}`, { method: 'PUT', body: JSON.stringify(body) }),
+  );
+
+function clientOf(
+  sandbox: Sandbox,
+  store: AtriumStore,
+  onAnswer: (url: string) => void,
+): AtriumClient {
   const proxy = createAtriumProxy({
     apiKey: 'any',
     clientId: 'any',
@@ -68,6 +95,7 @@ function clientOf(sandbox: Sandbox, changed: () => void): AtriumClient {
     fetch: (url, init) => sandbox.fetch(new Request(url, init)),
     resolveUser: () => ({ identifier: 'person-1' }),
     now: () => sandbox.clock.now(),
+    store,
     allow: {
       verification: true,
       identification: true,
@@ -79,7 +107,7 @@ function clientOf(sandbox: Sandbox, changed: () => void): AtriumClient {
     baseUrl: `${location.origin}/api/atrium`,
     fetch: async (url, init) => {
       const response = await proxy(asSentByTheBrowser(url, init));
-      changed();
+      onAnswer(url);
       return response;
     },
   });
