@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { StrictMode, type ReactElement } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectEvent } from '../../src/domain/events.ts';
+import { useConnection, type Connection } from '../../src/hooks/use-connection.ts';
 import { de } from '../../src/locales/de.ts';
 import { AtriumProvider, type AtriumProviderProps } from '../../src/widget/atrium-provider.tsx';
 import { ConnectWidget, type ConnectWidgetProps } from '../../src/widget/connect-widget.tsx';
@@ -219,6 +220,51 @@ describe('an account that is kept by hand', () => {
     expect(written).toContain('manual-account-added');
     expect(written).not.toContain('quagga-Name');
     expect(written).not.toContain('48291734');
+  });
+});
+
+/** The step, which must be of that kind. */
+function stepOf<Kind extends Connection['kind']>(
+  { current }: { current: Connection },
+  kind: Kind,
+): Extract<Connection, { kind: Kind }> {
+  expect(current.kind).toBe(kind);
+  return current as Extract<Connection, { kind: Kind }>;
+}
+
+describe('for a host that draws its own', () => {
+  it('is a step with what can be done in it, which who goes elsewhere is not taken back to', async () => {
+    const memberGuid = await ended('DISCONTINUED');
+    const { result } = world.render(() => useConnection({ memberGuid }));
+    await pass(0);
+    const attention = stepOf(result, 'attention');
+    expect(attention.canAddManually).toBe(true);
+    act(attention.addManually);
+    const answer = held();
+    world.network = ({ path }) => (path === '/accounts' ? answer.promise : undefined);
+    const { submitAccount, startOver } = stepOf(result, 'manual-account');
+    act(() => submitAccount({ name: 'Piggy bank', type: 'CASH' }));
+    await arrive();
+    expect(posts()).toHaveLength(1);
+    act(startOver);
+    answer.resolve(Response.json({ account: { guid: 'ACT-1', name: 'Piggy bank' } }));
+    await pass(0);
+    expect(result.current.kind).toBe('search');
+  });
+
+  it('is not asked for where the host says so', async () => {
+    const memberGuid = await ended('DISCONTINUED');
+    const { result } = world.render(() => useConnection({ memberGuid, manualAccounts: false }));
+    await pass(0);
+    expect(result.current).toMatchObject({ kind: 'attention', canAddManually: false });
+    expect(asked()).toHaveLength(0);
+  });
+
+  it('can be where a connection starts', async () => {
+    const memberGuid = await ended('CLOSED');
+    const { result } = world.render(() => useConnection({ memberGuid, addsManually: true }));
+    await pass(0);
+    expect(result.current).toMatchObject({ kind: 'manual-account', account: null });
   });
 });
 
