@@ -1,0 +1,66 @@
+/**
+ * Measures, and keeps what was found: `npm run bench` everything, in about half an hour, and
+ * `npm run bench -- streams` one part of it. Only on a machine that does nothing else do the
+ * figures mean much.
+ */
+import { chromium } from 'playwright';
+import type { Browser } from 'playwright';
+import { builtPage } from '../demo/page.ts';
+import { launchOptions } from '../scripts/browser.ts';
+import { redisVersion } from './machine.ts';
+import { record } from './record.ts';
+import { measureRedis } from './redis.ts';
+import { measureRequests } from './requests.ts';
+import type { Part } from './results.ts';
+import { measureScreen } from './screen.ts';
+import { measureStreams } from './streams.ts';
+import { measureThroughput } from './throughput.ts';
+
+async function withBrowser(
+  measure: (browser: Browser, versions: Readonly<Record<string, string>>) => Promise<void>,
+): Promise<void> {
+  await builtPage();
+  const browser = await chromium.launch(launchOptions);
+  try {
+    await measure(browser, { Chromium: browser.version() });
+  } finally {
+    await browser.close();
+  }
+}
+
+const PARTS: Readonly<Record<Part, () => Promise<void>>> = {
+  throughput: async () => record('throughput', await measureThroughput()),
+  streams: async () => record('streams', await measureStreams()),
+  redis: async () => {
+    const redis = redisVersion();
+    if (redis === undefined) {
+      console.error('Left out: there is no redis-server here. Install Redis to measure this part.');
+      return;
+    }
+    await withBrowser(async (browser, versions) =>
+      record('redis', await measureRedis(browser), { ...versions, Redis: redis }),
+    );
+  },
+  screen: () =>
+    withBrowser(async (browser, versions) =>
+      record('screen', await measureScreen(browser), versions),
+    ),
+  requests: () =>
+    withBrowser(async (browser, versions) =>
+      record('requests', await measureRequests(browser), versions),
+    ),
+};
+
+const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !isPart(name));
+if (unknown.length > 0) {
+  console.error(`There is no part of this name. There are: ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(1);
+}
+for (const part of wanted.length > 0 ? wanted.filter(isPart) : Object.keys(PARTS).filter(isPart)) {
+  console.log(`Measuring ${part} …`);
+  await PARTS[part]();
+}
+console.log('Done: see bench/RESULTS.md.');
