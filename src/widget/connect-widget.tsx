@@ -183,8 +183,6 @@ function stepKey(connection: Connection): string {
       return challengeKey(connection.challenges);
     case 'attention':
       return `attention ${connection.status.name}`;
-    case 'manual-account':
-      return `manual-account ${connection.account?.guid}`;
     default:
       return connection.kind;
   }

@@ -242,14 +242,17 @@ describe('for a host that draws its own', () => {
     act(attention.addManually);
     const answer = held();
     world.network = ({ path }) => (path === '/accounts' ? answer.promise : undefined);
-    const { submitAccount, startOver } = stepOf(result, 'manual-account');
+    const { submitAccount } = stepOf(result, 'manual-account');
     act(() => submitAccount({ name: 'Piggy bank', type: 'CASH' }));
     await arrive();
-    expect(posts()).toHaveLength(1);
-    act(startOver);
+    act(() => submitAccount({ name: 'Piggy bank', type: 'CASH' }));
+    act(() => stepOf(result, 'manual-account').cancelManual());
+    expect(result.current).toMatchObject({ kind: 'manual-account', action: { kind: 'running' } });
+    act(result.current.startOver);
     answer.resolve(Response.json({ account: { guid: 'ACT-1', name: 'Piggy bank' } }));
     await pass(0);
     expect(result.current.kind).toBe('search');
+    expect(posts()).toHaveLength(1);
   });
 
   it('is not asked for where the host says so', async () => {

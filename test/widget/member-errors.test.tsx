@@ -44,10 +44,12 @@ beforeEach(() => {
           accounts: [{ guid: 'ACT-1', name: 'Everyday', type: 'CHECKING' }],
         });
       case 'GET /members/:guid/account_numbers':
+      case 'GET /members/:guid/account_owners':
         return Response.json({ error: {} }, { status: 404 });
       case 'GET /members/:guid/credentials':
         return Response.json({ credentials: [{ guid: 'CRD-1', label: 'Login', type: 'LOGIN' }] });
       case 'POST /members/:guid/verify':
+      case 'POST /members/:guid/identify':
       case 'POST /members/:guid/aggregate':
         return Response.json({ member: { ...member, is_being_aggregated: true } });
       default:
@@ -176,6 +178,17 @@ describe('a connection with an error is no success', () => {
     expect(ofType('member-error')).toMatchObject([{ status: 'CONNECTED', code: 1000 }]);
     expect(ofType('no-eligible-account')).toHaveLength(1);
     expect(ofType('member-connected')).toEqual([]);
+  });
+
+  it('when whose the accounts are is asked, and there are none, though some were read before', async () => {
+    reported = { connection_status: 'CONNECTED' };
+    await open({ mode: 'identification' });
+    press('Continue');
+    await pass(0);
+    reported = { connection_status: 'CONNECTED', ...error(1001) };
+    await pass(10_000);
+    expect(heading()).toBe('No accounts found');
+    expect(successes).toEqual([]);
   });
 
   it('unless what is wanting is wanted for a verification, and this is none', async () => {
