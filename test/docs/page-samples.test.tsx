@@ -8,6 +8,7 @@ import { SignedIn } from '../../stories/docs/samples/login.tsx';
 import { BanksPage } from '../../stories/docs/samples/manage-members.tsx';
 import { OwnList } from '../../stories/docs/samples/own-member-list.tsx';
 import { BankStatus } from '../../stories/docs/samples/follow-member.tsx';
+import { AddByHand } from '../../stories/docs/samples/manual-account.tsx';
 import { Migrated } from '../../stories/docs/samples/mx-messages.tsx';
 import { ConnectInAPopup } from '../../stories/docs/samples/oauth-popup.tsx';
 import { ConnectWithNotice } from '../../stories/docs/samples/oauth-notice.tsx';
@@ -86,6 +87,21 @@ describe('the samples for a page', () => {
     expect(await screen.findByRole('button', { name: /^Enter sign-in details/ })).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Connect an institution' }));
     expect(onAdd).toHaveBeenCalledOnce();
+  });
+
+  it('manual-account.tsx adds an account, names it, and says when it is done', async () => {
+    const added = { account: { guid: 'ACT-1', name: 'Piggy bank' } };
+    vi.stubGlobal('fetch', async () => Response.json(added));
+    const onDone = vi.fn();
+    inProvider(<AddByHand onDone={onDone} />);
+    fireEvent.change(screen.getByLabelText('Name of the account'), {
+      target: { value: 'Piggy bank' },
+    });
+    fireEvent.change(screen.getByLabelText('Kind of account'), { target: { value: 'CASH' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add account' }));
+    expect(await screen.findByText(/Piggy bank/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    expect(onDone).toHaveBeenCalledOnce();
   });
 
   it('own-member-list.tsx leads to the repair of a member', async () => {
