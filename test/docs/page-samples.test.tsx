@@ -4,6 +4,7 @@ import { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectPage } from '../../stories/docs/samples/connect-page.tsx';
 import { Counted } from '../../stories/docs/samples/events.tsx';
+import { LiveConnections } from '../../stories/docs/samples/live.tsx';
 import { SignedIn } from '../../stories/docs/samples/login.tsx';
 import { BanksPage } from '../../stories/docs/samples/manage-members.tsx';
 import { OwnList } from '../../stories/docs/samples/own-member-list.tsx';
@@ -102,6 +103,18 @@ describe('the samples for a page', () => {
     expect(await screen.findByText(/Piggy bank/)).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Done' }));
     expect(onDone).toHaveBeenCalledOnce();
+  });
+
+  it('live.tsx lists the members, and asks to be told what is new of them', async () => {
+    await addMember('INVALID');
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+      asked.push(url);
+      return host.fetch(url, init);
+    });
+    render(<LiveConnections />);
+    expect(await screen.findByRole('button', { name: /^Enter sign-in details/ })).toBeDefined();
+    await vi.waitFor(() => expect(asked).toContain('/api/atrium/events'));
   });
 
   it('own-member-list.tsx leads to the repair of a member', async () => {
