@@ -181,11 +181,11 @@ describe('a connection with an error is no success', () => {
   });
 
   it('when whose the accounts are is asked, and there are none, though some were read before', async () => {
-    reported = { connection_status: 'CONNECTED' };
+    reported = { institution_code: 'alder_and_ash', connection_status: 'CONNECTED' };
     await open({ mode: 'identification' });
     press('Continue');
     await pass(0);
-    reported = { connection_status: 'CONNECTED', ...error(1001) };
+    reported = { ...reported, ...error(1001) };
     await pass(10_000);
     expect(heading()).toBe('No accounts found');
     expect(successes).toEqual([]);
