@@ -13,6 +13,8 @@ const unit: TestProjectInlineConfiguration = {
     exclude: ['test/e2e/**'],
     environment: 'node',
     restoreMocks: true,
+    // One core is usually left free for the person who watches, which halves the speed of two.
+    maxWorkers: '100%',
     // Time is no test's subject: a busy machine may take as long as it needs.
     testTimeout: 60_000,
   },

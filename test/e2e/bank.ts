@@ -63,11 +63,17 @@ export const test = base.extend<DemoOptions & { widget: Widget }>({
   api: ['atrium', { option: true }],
   news: ['live', { option: true }],
   sandboxOrigin: ['', { option: true }],
-  storageState: ({ baseURL, news }, use) =>
-    use({
-      cookies: [],
-      origins: [{ origin: baseURL ?? '', localStorage: [{ name: 'larder.news', value: news }] }],
-    }),
+  // What the person chose before. A `storageState` would open one more page to set it.
+  context: async ({ context, baseURL, news }, use) => {
+    await context.addInitScript(
+      ({ origin, chosen }) => {
+        if (location.origin !== origin) return;
+        localStorage.setItem('larder.news', localStorage.getItem('larder.news') ?? chosen);
+      },
+      { origin: baseURL, chosen: news },
+    );
+    await use(context);
+  },
   widget: async ({ page }, use) => {
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
