@@ -17,6 +17,7 @@ const unit: TestProjectInlineConfiguration = {
     maxWorkers: '100%',
     // Time is no test's subject: a busy machine may take as long as it needs.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 };
 
@@ -31,6 +32,7 @@ async function stories(): Promise<TestProjectInlineConfiguration> {
     test: {
       name: 'stories',
       testTimeout: 60_000,
+      maxWorkers: '100%',
       setupFiles: ['test/accessibility/every-story.ts'],
       browser: {
         enabled: true,

@@ -101,7 +101,7 @@ export const Remove: Story = {
     await userEvent.keyboard('{Enter}');
     await press(userEvent, await button(scene, 'Remove connection'));
     await canvas.findByText('No connections yet');
-    await expect(args.onRemoved).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onRemoved).toHaveBeenCalledOnce());
     await expect(canvas.getByRole('heading', { name: 'Your connections' })).toHaveFocus();
   },
 };
