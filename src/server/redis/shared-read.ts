@@ -8,6 +8,9 @@ import { textOf } from './replies.ts';
 /** How long the lock of a process that has died is in the way. One that lives renews it. */
 const LOCK_MS = 2_000;
 
+/** Lets go of a lock that is still ours: one that has lapsed may be another's by now. */
+const UNLOCK = "return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('del', KEYS[1])";
+
 /** One path in one generation: its answer, and the lock of the process that reads it. */
 export interface SharedRead {
   readonly key: string;
@@ -22,7 +25,8 @@ export interface SharedRead {
 
 export function createSharedRead(link: RedisLink, key: string): SharedRead {
   const lockKey = `${key}:lock`;
-  const unlock = (): void => link.attempt('DEL', lockKey);
+  const holder = crypto.randomUUID();
+  const unlock = (): void => link.attempt('EVAL', UNLOCK, '1', lockKey, holder);
   const share = (answer: UpstreamAnswer): void =>
     link.attempt('SET', key, JSON.stringify(answer), 'PX', String(MIN_INTERVAL_MS));
 
@@ -32,7 +36,7 @@ export function createSharedRead(link: RedisLink, key: string): SharedRead {
       return answerIn(textOf(await link.send('GET', key)));
     },
     async lock() {
-      return (await link.send('SET', lockKey, '1', 'NX', 'PX', String(LOCK_MS))) !== null;
+      return (await link.send('SET', lockKey, holder, 'NX', 'PX', String(LOCK_MS))) !== null;
     },
     unlock,
     async load(load, signal) {

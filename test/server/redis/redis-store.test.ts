@@ -311,6 +311,22 @@ describe('one read for two processes', () => {
     expect((await slow).answer).toEqual((await waiting).answer);
     expect(reads()).toBe(0);
   });
+
+  it('leaves the lock to whoever took it after it had lapsed', async () => {
+    const store = await open();
+    const [answer, gate] = [{ status: 200, body: {} }, new Deferred<UpstreamAnswer>()];
+    const stalled = store.readStatus(path(), () => gate.promise, stay);
+    const lock = await vi.waitFor(async () => {
+      const [key] = await admin.keys('atrium:status:*:lock');
+      return key ?? expect.fail('not locked yet');
+    }, PATIENCE);
+    await admin.set(lock, 'another process');
+    gate.resolve(answer);
+    expect((await stalled).answer).toEqual(answer);
+    // What is sent later is done later: by then the stalled one has let go of what was its own.
+    await store.readStatus(path(), async () => answer, stay);
+    expect(await admin.get(lock)).toBe('another process');
+  });
 });
 
 describe('a Redis that answers nothing any more', () => {
