@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, Room>> = {
   },
   server: { rooms: ['domain'], packages: ['hono'] },
   sandbox: { rooms: ['domain'], packages: ['hono'] },
+  testing: { rooms: ['domain', 'api', 'server', 'sandbox'] },
   'index.ts': {
     rooms: ['domain', 'api', 'queries', 'hooks', 'locales', 'components', 'widget'],
   },
@@ -32,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, Room>> = {
   'core.ts': { rooms: ['domain'] },
   'server.ts': { rooms: ['server'] },
   'sandbox.ts': { rooms: ['sandbox'] },
+  'testing.ts': { rooms: ['testing'] },
 };
 
 /** The only files that run in Node alone; all others run wherever fetch does. */
@@ -139,7 +141,7 @@ describe('the domain and the components know no clock, chance or network', () =>
   );
 });
 
-const SPEAKS_WIRE = ['api', 'server', 'sandbox'];
+const SPEAKS_WIRE = ['api', 'server', 'sandbox', 'testing'];
 
 const wireWords = ({ words }: SourceFile): string[] =>
   [...words].filter((word) => /^[a-z\d]+(_[a-z\d]+)+$/.test(word));

@@ -8,7 +8,8 @@ import {
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
 import { ConnectWidget, type ConnectWidgetProps } from '../../src/widget/connect-widget.tsx';
 import { languageOf } from './locales.ts';
-import { BANK_ORIGIN, type Decision, type TabWorld } from './tab-world.ts';
+import { BANK_ORIGIN, type BankDecision } from '../../src/testing/create-scenario.ts';
+import type { TabWorld } from './tab-world.ts';
 
 export interface HostPageProps {
   readonly world: TabWorld;
@@ -57,7 +58,7 @@ function BankPage({ decide }: Pick<TabWorld, 'decide'>): ReactElement | null {
   }, []);
 
   if (uri === null) return null;
-  const leave = (decision: Decision) => {
+  const leave = (decision: BankDecision) => {
     setUri(null);
     void decide(uri, decision);
   };

@@ -7,7 +7,8 @@ import {
   type SandboxMember,
   type SandboxState,
 } from './sandbox-channel.ts';
-import { BANK_ORIGIN, type TabWorld } from './tab-world.ts';
+import { BANK_ORIGIN } from '../../src/testing/create-scenario.ts';
+import type { TabWorld } from './tab-world.ts';
 
 /** How long changes are collected before the panel is told of them, in milliseconds. */
 const COLLECT_MS = 50;

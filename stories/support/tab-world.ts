@@ -2,17 +2,8 @@ import { createAtriumClient } from '../../src/api/fetch-client.ts';
 import type { AtriumClient } from '../../src/api/client.ts';
 import type { Member } from '../../src/domain/member.ts';
 import type { ConnectionStatusName } from '../../src/domain/status.ts';
-import { createSandbox, type Clock, type Sandbox } from '../../src/sandbox.ts';
-import { createMemoryStore } from '../../src/server/memory-store.ts';
-import { createAtriumProxy } from '../../src/server/proxy.ts';
-import type { AtriumStore } from '../../src/server/store.ts';
-import { createWebhookReceiver } from '../../src/server/webhooks/receiver.ts';
-
-/** Where the sandbox would be, if it were anywhere but in this tab. */
-export const BANK_ORIGIN = 'https://atrium-sandbox.example';
-
-/** What a person decides at the bank's own page. */
-export type Decision = 'authorize' | 'deny';
+import type { Clock, Sandbox } from '../../src/sandbox.ts';
+import { createScenario, type BankDecision, type Scenario } from '../../src/testing.ts';
 
 /** Browser, host server and Atrium in one tab: client, proxy and sandbox without a network between. */
 export interface TabWorld {
@@ -27,7 +18,7 @@ export interface TabWorld {
   /** How many streams of events pages have opened. */
   readonly streams: () => number;
   /** Decides at the bank's own page, which is at this address. */
-  readonly decide: (windowUri: string, decision: Decision) => Promise<void>;
+  readonly decide: (windowUri: string, decision: BankDecision) => Promise<void>;
   /** Calls `listener` whenever something may have changed. Returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   /** The member that the panel wants to be shown. */
@@ -37,16 +28,28 @@ export interface TabWorld {
 
 /** A world in which nothing has happened yet. */
 export function createTabWorld(clock: Clock): TabWorld {
-  const store: AtriumStore = createMemoryStore({ now: () => sandbox.clock.now() });
-  const sandbox = createSandbox({ clock, deliver: createWebhookReceiver({ store }) });
+  const scenario = createScenario({
+    clock,
+    origin: location.origin,
+    allow: {
+      verification: true,
+      identification: true,
+      accountNumbers: true,
+      accountOwners: true,
+    },
+  });
+  const { sandbox } = scenario;
   const listeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
-  let streams = 0;
-  const client = clientOf(sandbox, store, (url) => {
-    streams += url.endsWith('/events') ? 1 : 0;
-    changed();
-  });
   let shown: string | undefined;
+  const client = createAtriumClient({
+    baseUrl: `${location.origin}/api/atrium`,
+    async fetch(url, init) {
+      const response = await scenario.fetch(url, init);
+      changed();
+      return response;
+    },
+  });
   return {
     sandbox,
     client,
@@ -54,16 +57,11 @@ export function createTabWorld(clock: Clock): TabWorld {
       sandbox.clock.advance(ms);
       changed();
     },
-    addMember: createAdding(client),
-    async push(guid, connection_status) {
-      await control(sandbox, 'webhooks', { url: 'https://host.example/webhooks' });
-      await control(sandbox, `members/${guid}`, { connection_status });
-    },
-    streams: () => streams,
+    addMember: createAdding(scenario),
+    push: scenario.setStatus,
+    streams: () => scenario.sent.filter(({ path }) => path === '/events').length,
     async decide(windowUri, decision) {
-      const state = new URL(windowUri).searchParams.get('state') ?? '';
-      const body = new URLSearchParams({ state, decision });
-      await sandbox.fetch(new Request(`${BANK_ORIGIN}/oauth/authorize`, { method: 'POST', body }));
+      await scenario.decide(windowUri, decision);
       changed();
     },
     subscribe(listener) {
@@ -78,67 +76,13 @@ export function createTabWorld(clock: Clock): TabWorld {
   };
 }
 
-const control = (sandbox: Sandbox, path: string, body: object) =>
-  sandbox.fetch(
-    new Request(`${BANK_ORIGIN}/_sandbox/${path}`, { method: 'PUT', body: JSON.stringify(body) }),
-  );
-
-function clientOf(
-  sandbox: Sandbox,
-  store: AtriumStore,
-  onAnswer: (url: string) => void,
-): AtriumClient {
-  const proxy = createAtriumProxy({
-    apiKey: 'any',
-    clientId: 'any',
-    baseUrl: BANK_ORIGIN,
-    fetch: (url, init) => sandbox.fetch(new Request(url, init)),
-    resolveUser: () => ({ identifier: 'person-1' }),
-    now: () => sandbox.clock.now(),
-    store,
-    allow: {
-      verification: true,
-      identification: true,
-      accountNumbers: true,
-      accountOwners: true,
-    },
-  });
-  return createAtriumClient({
-    baseUrl: `${location.origin}/api/atrium`,
-    fetch: async (url, init) => {
-      const response = await proxy(asSentByTheBrowser(url, init));
-      onAnswer(url);
-      return response;
-    },
-  });
-}
-
-/**
- * A browser adds these headers to what leaves it, and keeps pages from doing so. The body is set
- * beside them because not every browser lets a page read that of a request.
- */
-function asSentByTheBrowser(url: string, init: RequestInit): Request {
-  const headers = new Headers(init.headers);
-  const added = { 'sec-fetch-site': 'same-origin', origin: location.origin };
-  Object.entries(added).forEach(([name, value]) => headers.set(name, value));
-  return Object.defineProperties(new Request(url, init), {
-    headers: { value: headers },
-    body: { value: new Response(init.body ?? null).body },
-  });
-}
-
 /** Adds members at MX Bank, one a password: the API takes the same login only once. */
-function createAdding(client: AtriumClient): (password: string) => Promise<Member> {
+function createAdding({ client, addMember }: Scenario): (password: string) => Promise<Member> {
   const added = new Map<string, string>();
   return async (password) => {
     const before = added.get(password);
     if (before !== undefined) await client.deleteMember(before);
-    const fields = await client.listInstitutionCredentials('mxbank');
-    const credentials = fields.map(({ guid, type }) => ({
-      guid,
-      value: type === 'PASSWORD' ? password : 'test_atrium',
-    }));
-    const member = await client.createMember({ institutionCode: 'mxbank', credentials });
+    const member = await addMember({ password });
     added.set(password, member.guid);
     return member;
   };

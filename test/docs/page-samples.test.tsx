@@ -42,14 +42,7 @@ const inProvider = (children: React.ReactNode) =>
 
 /** A member whose first job is over, with what this password does. */
 async function addMember(password: string): Promise<string> {
-  const fields = await client.listInstitutionCredentials('mxbank');
-  const { guid } = await client.createMember({
-    institutionCode: 'mxbank',
-    credentials: fields.map((field) => ({
-      guid: field.guid,
-      value: field.type === 'PASSWORD' ? password : 'test_atrium',
-    })),
-  });
+  const { guid } = await host.addMember({ password });
   host.sandbox.clock.advance(3_000);
   return guid;
 }
@@ -211,7 +204,7 @@ describe('own-interface.tsx', () => {
     const signIn = `Sign in at ${bank}`;
     fireEvent.click(await appears(() => screen.getByRole('button', { name: signIn })));
     const link = await appears(() => screen.getByRole('link', { name: `Continue to ${bank}` }));
-    expect(link.getAttribute('href')).toMatch(/^https:\/\/atrium\.test\/oauth\/authorize\?/);
+    expect(link.getAttribute('href')).toMatch(/^https:\/\/atrium-sandbox\.example\/oauth\/authorize\?/);
   });
 
   const type = (field: HTMLElement, value: string) =>

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createTestHost } from '../../stories/docs/samples/sandbox-host.ts';
 import { breakTwoReads } from '../../stories/docs/samples/sandbox-faults.ts';
 import { securityHeaders } from '../../stories/docs/samples/security-headers.ts';
 import { mailAbout } from '../../stories/docs/samples/webhook.ts';
 import { observe } from '../../stories/docs/samples/observe.ts';
-import { createAtriumClient } from 'react-atrium-connect';
+import { createScenario } from 'react-atrium-connect/testing';
 import { afterAll, beforeAll, expect, describe, it, vi } from 'vitest';
 import { stubMx } from './host.ts';
 
@@ -123,8 +122,7 @@ describe('webhook.ts', () => {
 
 describe('sandbox-faults.ts', () => {
   it('makes two reads of a status fail, and lets the third be right', async () => {
-    const { sandbox, fetch } = createTestHost();
-    const client = createAtriumClient({ baseUrl: '/api/atrium', fetch });
+    const { sandbox, client } = createScenario();
     const { guid } = await client.createMember({
       institutionCode: 'mx_bank_oauth',
       isOauth: true,

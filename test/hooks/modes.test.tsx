@@ -7,9 +7,15 @@ import {
   type Connection,
   type UseConnectionOptions,
 } from '../../src/hooks/use-connection.ts';
-import type { SandboxOptions } from '../../src/sandbox.ts';
 import type { ProxyAllow } from '../../src/server.ts';
-import { createWorld, credentials, fakeTime, pass as passIn, type World } from './world.tsx';
+import {
+  createWorld,
+  credentials,
+  fakeTime,
+  pass as passIn,
+  type World,
+  type WorldOptions,
+} from './world.tsx';
 
 const EVERYTHING: ProxyAllow = {
   verification: true,
@@ -22,7 +28,7 @@ let world: World;
 let told: ConnectEvent[];
 let successes: ConnectSuccess[];
 
-const worldWith = (allow: ProxyAllow, options?: SandboxOptions) => {
+const worldWith = (allow: ProxyAllow, options?: WorldOptions) => {
   world = createWorld(options, allow);
 };
 

@@ -2,32 +2,19 @@ import { QueryClient } from '@tanstack/react-query';
 import { act, cleanup, renderHook, type RenderHookResult } from '@testing-library/react';
 import { StrictMode, type ReactElement, type ReactNode } from 'react';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { createAtriumClient } from '../../src/api/fetch-client.ts';
 import type { AtriumClient } from '../../src/api/client.ts';
 import { AtriumClientProvider } from '../../src/hooks/atrium-context.tsx';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox.ts';
+import type { Sandbox } from '../../src/sandbox.ts';
+import type { ProxyAllow } from '../../src/server.ts';
 import {
-  createAtriumProxy,
-  createMemoryStore,
-  createWebhookReceiver,
-  type AtriumProxyOptions,
-  type ProxyAllow,
-} from '../../src/server.ts';
-
-const ORIGIN = 'https://host.example';
-
-const RECEIVER = { username: 'mx', password: 'webhook-password-8d1e' };
+  createScenario,
+  type PageRequest,
+  type ScenarioOptions,
+  type ServerInstead,
+} from '../../src/testing.ts';
 
 /** For a sandbox that says when something has happened: to the host's server, which tells its pages. */
-export const WEBHOOKS: SandboxOptions = {
-  webhooks: { url: `${ORIGIN}/webhooks/mx`, ...RECEIVER },
-};
-
-/** A request as the browser would have sent it. */
-export interface Sent {
-  readonly method: string;
-  readonly path: string;
-}
+export const WEBHOOKS: WorldOptions = { webhooks: true };
 
 /** A whole world in one process: browser, host server and Atrium, on the same fake clock. */
 export interface World {
@@ -35,54 +22,29 @@ export interface World {
   readonly client: AtriumClient;
   readonly queryClient: QueryClient;
   /** Every request that has left the browser, in order. */
-  readonly sent: Sent[];
+  readonly sent: PageRequest[];
   /** How many requests have left and are not answered. */
   readonly underWay: () => number;
   /** Set to make the network fail, or to answer in the server's place. */
-  network: ((sent: Sent, init: RequestInit) => Response | Promise<Response> | undefined) | null;
+  network: ServerInstead | null;
   /** Renders a hook below a provider, under StrictMode. */
   readonly render: <Result>(hook: () => Result) => RenderHookResult<Result, unknown>;
 }
 
-/** A sandbox, and which of its APIs the server asks. Default: Atrium. */
-export interface WorldOptions extends SandboxOptions {
-  readonly api?: AtriumProxyOptions['api'];
-}
+export type WorldOptions = Omit<ScenarioOptions, 'allow'>;
 
 export function createWorld(
-  { api = 'atrium', ...options }: WorldOptions = {},
+  options: WorldOptions = {},
   allow: ProxyAllow = {},
   place = {} as World,
 ): World {
-  const store = createMemoryStore();
-  const deliver = createWebhookReceiver({ store, credentials: RECEIVER });
-  const sandbox = createSandbox({ deliver, ...options });
-  const proxy = createAtriumProxy({
-    api,
-    apiKey: 'key-1f0c',
-    clientId: 'client-77',
-    baseUrl: 'https://atrium.example',
-    fetch: (url, init) => sandbox.fetch(new Request(url, init)),
-    resolveUser: () => ({ identifier: 'person-1' }),
+  const { client, instead, sandbox, sent, underWay } = createScenario({
+    webhooks: false,
+    ...options,
     allow,
-    store,
   });
-  const sent: Sent[] = [];
+  instead((request, init) => world.network?.(request, init));
   const queryClient = new QueryClient();
-  let underWay = 0;
-  const client = createAtriumClient({
-    baseUrl: `${ORIGIN}/api/atrium`,
-    fetch: async (url, init) => {
-      const one = { method: init.method ?? 'GET', path: new URL(url).pathname.slice(11) };
-      sent.push(one);
-      underWay += 1;
-      try {
-        return (await world.network?.(one, init)) ?? (await proxy(asSentByABrowser(url, init)));
-      } finally {
-        underWay -= 1;
-      }
-    },
-  });
   const wrapper = ({ children }: { children: ReactNode }): ReactElement => (
     <StrictMode>
       <AtriumClientProvider client={client} queryClient={queryClient}>
@@ -95,18 +57,11 @@ export function createWorld(
     client,
     queryClient,
     sent,
-    underWay: () => underWay,
+    underWay,
     network: null,
     render: (hook) => renderHook(hook, { wrapper }),
   });
   return world;
-}
-
-function asSentByABrowser(url: string, init: RequestInit): Request {
-  const request = new Request(url, init);
-  request.headers.set('sec-fetch-site', 'same-origin');
-  request.headers.set('origin', ORIGIN);
-  return request;
 }
 
 /** Fakes time, but not the turns of the event loop that an answer needs to arrive. */

@@ -124,6 +124,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'toNodeListener',
   ],
   './sandbox': ['createClock', 'createSandbox', 'magicAnswers', 'magicPasswords', 'testUsernames'],
+  './testing': ['createScenario'],
   './locales/ar': ['ar'],
   './locales/de': ['de'],
   './locales/en': ['en'],

@@ -7,7 +7,7 @@ beforeAll(requireBuild);
 /** What only the proxy and the sandbox may know: how to speak to the Atrium API with its keys. */
 const KEYS_AND_HOSTS = /mx-api-key|mx-client-id|vestibule\.mx\.com|atrium\.mx\.com/i;
 
-const KEPT_FROM_BROWSERS = ['./server', './sandbox'];
+const KEPT_FROM_BROWSERS = ['./server', './sandbox', './testing'];
 const browserEntries = moduleEntries.filter((entry) => !KEPT_FROM_BROWSERS.includes(entry));
 
 describe.each(browserEntries)('in a page, %s', (entry) => {
