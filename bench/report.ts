@@ -53,6 +53,7 @@ const asked = ({ connection, stuck }: RequestResults): readonly string[] => [
       requestRow('stuck, live', stuck.live),
     ],
   ),
+  'A connection is two short jobs, up to the question and after the answer, and the first 15 seconds of each are read at the usual pace, told or not. So what being told saves a person who connects is time; it saves requests where things take long.',
 ];
 
 const requestRow = (name: string, found: Requests): readonly Cell[] => [
