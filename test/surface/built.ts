@@ -13,6 +13,7 @@ export function requireBuild(): void {
 
 interface Manifest {
   readonly name: string;
+  readonly scripts: Readonly<Record<string, string>>;
   readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { types: string; default: string }>>;
 }
