@@ -110,6 +110,12 @@ export type AtriumProxyOptions = AtriumAccess & {
   readonly store?: AtriumStore | undefined;
   /** How many streams of events there may be, and for how long. They take a `store`. */
   readonly streams?: StreamOptions | undefined;
+  /**
+   * How long a request's body may take to arrive, in milliseconds. Beyond it the answer is 408.
+   *
+   * @default 10_000
+   */
+  readonly bodyTimeoutMs?: number;
   /** Called once a request, and once more when a stream of events ends, for logs and metrics. */
   readonly observe?: ObserveProxy;
   /**
@@ -138,16 +144,14 @@ export interface CheckedOptions extends CheckedAccess {
   readonly store: AtriumStore;
   /** Only where the host gave the store: nobody tells one of our own. */
   readonly streams: CheckedStreamOptions | undefined;
+  readonly bodyTimeoutMs: number;
   readonly observe: ObserveProxy | undefined;
   readonly now: () => number;
 }
 
 /** @throws TypeError naming the option that is wrong and what it must be, never its value. */
 export function checkAccess(access: AtriumAccess): CheckedAccess {
-  const { timeoutMs = 30_000 } = access;
-  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
-    throw new TypeError('`timeoutMs` must be a number of milliseconds above 0.');
-  }
+  const timeoutMs = durationOf('timeoutMs', access.timeoutMs ?? 30_000);
   const dialect = dialectOf(access);
   return {
     dialect,
@@ -188,6 +192,7 @@ export function checkOptions(options: AtriumProxyOptions): CheckedOptions {
     allow,
     store: options.store ?? createMemoryStore({ now }),
     streams: options.store && checkStreamOptions(options.streams),
+    bodyTimeoutMs: durationOf('bodyTimeoutMs', options.bodyTimeoutMs ?? 10_000),
     observe: options.observe,
     now,
   };
@@ -203,6 +208,11 @@ function dialectOf({ api = 'atrium', apiVersion }: AtriumApi): Dialect {
       ? "`apiVersion` must be 'v20250224' or 'v20111101', and goes with `api: 'platform'` alone: Atrium has one version."
       : "`api` must be 'atrium' or 'platform': they are reached and spoken to differently.",
   );
+}
+
+function durationOf(option: string, value: number): number {
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new TypeError(`\`${option}\` must be a number of milliseconds above 0.`);
 }
 
 const FIT_FOR_A_HEADER = /^[\x21-\x7e]+$/;

@@ -3,7 +3,7 @@ import type { BrowserAnswer } from './answers.ts';
 import { shapeBody, shapeQuery } from './fields.ts';
 import type { FieldContext } from './fields.ts';
 import { checkContentType, checkOrigin, ownOrigins, sessionUser } from './guard.ts';
-import { parseJson, readText } from './json.ts';
+import { parseJson } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { matchRoute, upstreamPath } from './match.ts';
 import { readStatus, statusPathOf } from './member-status.ts';
@@ -12,6 +12,7 @@ import type { Trace } from './observe.ts';
 import { checkOptions } from './options.ts';
 import type { AtriumProxyOptions, CheckedOptions, ProxyUser } from './options.ts';
 import { Problem } from './problem.ts';
+import { readRequestBody } from './request-body.ts';
 import { respond, respondToFailure } from './respond.ts';
 import type { Route } from './routes.ts';
 import { createStreams } from './streams/streams.ts';
@@ -25,7 +26,6 @@ import type { UserDirectory } from './users.ts';
 /** Answers a browser's request. The promise never rejects. */
 export type AtriumProxy = (request: Request) => Promise<Response>;
 
-const MAX_BODY_BYTES = 64 * 1_024;
 const STATUS_PATH = '/members/:member/status';
 const EVENTS_PATH = '/events';
 const HEALTH_PATH = '/health';
@@ -127,7 +127,7 @@ async function answer(proxy: Proxy, request: Request, trace: Trace): Promise<Bro
     redirectOrigins: new Set([...origins, ...(proxy.allow.redirectOrigins ?? [])]),
   };
   const query = route.query && shapeQuery(route.query, url.searchParams, context);
-  const body = await readBody(route, request, context);
+  const body = await readBody(proxy, route, request, context);
   const owner = await userParam(proxy, route.upstream, user);
   const path = upstreamPath(route.upstream, { ...params, ...owner });
   const said = await ask(proxy, route, { method: route.method, path, query, body }, request, trace);
@@ -213,16 +213,26 @@ async function ask(
 }
 
 async function readBody(
+  { bodyTimeoutMs }: Proxy,
   { body }: Route,
   request: Request,
   context: FieldContext,
 ): Promise<JsonObject | undefined> {
   if (!body) return undefined;
-  const text = await readText(request.body, MAX_BODY_BYTES);
-  if (text === undefined) {
-    throw new Problem('invalid', { status: 413, message: 'The body may hold 64 KiB at most.' });
+  const read = await readRequestBody(request.body, bodyTimeoutMs);
+  switch (read.kind) {
+    case 'whole':
+      return shapeBody(body, parseJson(read.text), context);
+    case 'too-large':
+      throw new Problem('invalid', { status: 413, message: 'The body may hold 64 KiB at most.' });
+    case 'incomplete':
+      throw new Problem('timeout', {
+        status: 408,
+        message: 'The request took too long to arrive. Try again.',
+      });
+    default:
+      return read satisfies never;
   }
-  return shapeBody(body, parseJson(text), context);
 }
 
 /** Empty, which no route matches, when the path is not below the base. */

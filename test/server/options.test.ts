@@ -49,6 +49,7 @@ describe('options that cannot work', () => {
     ['resolveUser', { resolveUser: 'USR-1' }],
     ['timeoutMs', { timeoutMs: 0 }],
     ['timeoutMs', { timeoutMs: Number.NaN }],
+    ['bodyTimeoutMs', { bodyTimeoutMs: 0 }],
     ['basePath', { basePath: 'api/atrium' }],
     ['basePath', { basePath: '/api//atrium' }],
     ['basePath', { basePath: '/api/:user' }],

@@ -1,13 +1,11 @@
-import { orAbort } from '../abort.ts';
-import { parseJson, readText } from '../json.ts';
+import { parseJson } from '../json.ts';
 import { notify } from '../observe.ts';
+import { readRequestBody } from '../request-body.ts';
 import type { AtriumStore } from '../store.ts';
 import { createCredentialCheck } from './credentials.ts';
 import type { WebhookCredentials } from './credentials.ts';
 import { noticesOf, typeOf } from './notices.ts';
 import type { WebhookType } from './notices.ts';
-
-const MAX_BODY_BYTES = 64 * 1_024;
 
 /** What became of a webhook, and the status that MX was given. */
 const STATUSES = {
@@ -133,18 +131,10 @@ async function readWebhook(
 ): Promise<ReadWebhook> {
   if (method !== 'POST') return { outcome: 'wrong-method' };
   if (!(await isSender(headers.get('authorization')))) return { outcome: 'unauthorized' };
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), timeoutMs);
-  try {
-    const text = await orAbort(readText(stream, MAX_BODY_BYTES), deadline.signal);
-    if (text === undefined) return { outcome: 'too-large' };
-    const body = parseJson(text);
-    return { outcome: body === undefined ? 'unreadable' : 'told', body };
-  } catch {
-    return { outcome: 'incomplete' };
-  } finally {
-    clearTimeout(timer);
-  }
+  const read = await readRequestBody(stream, timeoutMs);
+  if (read.kind !== 'whole') return { outcome: read.kind };
+  const body = parseJson(read.text);
+  return { outcome: body === undefined ? 'unreadable' : 'told', body };
 }
 
 /** Tells of what was read, if it says anything, and how that went. */
