@@ -204,7 +204,9 @@ describe('own-interface.tsx', () => {
     const signIn = `Sign in at ${bank}`;
     fireEvent.click(await appears(() => screen.getByRole('button', { name: signIn })));
     const link = await appears(() => screen.getByRole('link', { name: `Continue to ${bank}` }));
-    expect(link.getAttribute('href')).toMatch(/^https:\/\/atrium-sandbox\.example\/oauth\/authorize\?/);
+    expect(link.getAttribute('href')).toMatch(
+      /^https:\/\/atrium-sandbox\.example\/oauth\/authorize\?/,
+    );
   });
 
   const type = (field: HTMLElement, value: string) =>
