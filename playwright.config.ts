@@ -19,7 +19,7 @@ const isWhole = process.env['E2E'] === 'whole';
 const origin = (at: number): string => `http://localhost:${at}`;
 
 /** What is the same whichever API is spoken: how the page looks and sounds, and its way to the bank's. */
-const SAME_ON_BOTH = ['accessibility-*', 'oauth-*', 'statuses.spec.ts'];
+const SAME_ON_BOTH = ['accessibility-*', 'oauth-*', '{hostile,policy,secrets,statuses}.spec.ts'];
 
 /**
  * On one API the page asks for news and on the other it is told, so that either way is walked

@@ -7,9 +7,10 @@ import {
   createMemoryStore,
   createWebhookReceiver,
 } from 'react-atrium-connect/server';
-import type { AtriumAccess } from 'react-atrium-connect/server';
+import type { AtriumAccess, ObserveProxy } from 'react-atrium-connect/server';
 import type { About } from './about.ts';
 import type { Hints } from './hints.ts';
+import { POLICY_REPORTS_PATH, policyReports } from './policy-reports.ts';
 import { signIn, userOf } from './session.ts';
 import type { MxApi, WebhookSettings } from './settings.ts';
 
@@ -19,6 +20,8 @@ export interface HostOptions {
   readonly webhooks: WebhookSettings | null;
   /** What the page tells about the test banks; `null` where the banks are real. */
   readonly hints: Hints | null;
+  /** Told of every request to the proxy, for a log. */
+  readonly observe?: ObserveProxy;
   /** Where the built page is. Requests for the page wait for it. */
   readonly page: () => Promise<string>;
 }
@@ -27,12 +30,13 @@ export interface HostOptions {
 export const WEBHOOKS_PATH = '/webhooks/mx';
 
 /** The budgeting app's own server: sessions, the proxy, what MX tells it, and the page. */
-export function createHost({ mx, webhooks, hints, page }: HostOptions): Hono {
+export function createHost({ mx, webhooks, hints, observe, page }: HostOptions): Hono {
   const about: About = { api: mx.api, hints };
   const store = createMemoryStore();
   const proxy = createAtriumProxy({
     ...mx,
     resolveUser: userOf,
+    ...(observe && { observe }),
     // A stream that nobody feeds would only have the page ask less often.
     store: webhooks ? store : undefined,
     allow: {
@@ -49,6 +53,7 @@ export function createHost({ mx, webhooks, hints, page }: HostOptions): Hono {
     const receive = createWebhookReceiver({ store, credentials: webhooks });
     app.all(WEBHOOKS_PATH, (context) => receive(context.req.raw));
   }
+  app.route(POLICY_REPORTS_PATH, policyReports());
   app.get('/demo/about', (context) => context.json(about));
   app.get('/', signIn);
   app.get('*', cachePage);
@@ -65,6 +70,7 @@ const strictHeaders = secureHeaders({
     objectSrc: ["'none'"],
     requireTrustedTypesFor: ["'script'"],
     trustedTypes: ["'none'"],
+    reportUri: POLICY_REPORTS_PATH,
   },
   // The bank's window tells this one when it is done.
   crossOriginOpenerPolicy: 'same-origin-allow-popups',

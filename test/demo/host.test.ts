@@ -216,9 +216,24 @@ describe('the page', () => {
       "object-src 'none'",
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
+      'report-uri /policy-reports',
     ]);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('reports what its policy forbade, to nobody but the person whose page it was', async () => {
+    const demo = createDemo();
+    const [first, second] = [await signIn(demo), await signIn(demo)];
+    const report = { 'csp-report': { 'blocked-uri': 'inline' } };
+    const send = (body: string): Promise<Response> =>
+      demo.visit('/policy-reports', { method: 'POST', headers: { cookie: first }, body });
+    expect((await send(JSON.stringify(report))).status).toBe(204);
+    expect((await send('x'.repeat(20_000))).status).toBe(413);
+    const read = async (cookie: string): Promise<unknown> =>
+      (await demo.visit('/policy-reports', { headers: { cookie } })).json();
+    expect(await read(first)).toEqual([report]);
+    expect(await read(second)).toEqual([]);
   });
 
   it('leaves the window of a bank its way back to the page', async () => {

@@ -56,13 +56,32 @@ export interface DemoOptions {
   readonly news: News;
   /** Where the sandbox is that the demo speaks to. */
   readonly sandboxOrigin: string;
+  /** Set by the one test that shows that a broken policy is noticed. */
+  readonly breaksPolicy: boolean;
 }
 
 /** A fresh person, who has the demo open. Fails on any error in the page. */
-export const test = base.extend<DemoOptions & { widget: Widget }>({
+export const test = base.extend<
+  DemoOptions & { widget: Widget; policyReports: () => Promise<unknown[]> }
+>({
   api: ['atrium', { option: true }],
   news: ['live', { option: true }],
   sandboxOrigin: ['', { option: true }],
+  breaksPolicy: [false, { option: true }],
+  /** What this person's pages tried and their policy forbade: nothing, after every test. */
+  policyReports: [
+    async ({ context, baseURL, breaksPolicy }, use) => {
+      const read = async (): Promise<unknown[]> => {
+        const answer = await context.request.get(`${baseURL}/policy-reports`);
+        return (await answer.json()) as unknown[];
+      };
+      await use(read);
+      const reports = await read();
+      if (breaksPolicy) expect(reports).not.toEqual([]);
+      else expect(reports).toEqual([]);
+    },
+    { auto: true },
+  ],
   // What the person chose before. A `storageState` would open one more page to set it.
   context: async ({ context, baseURL, news }, use) => {
     await context.addInitScript(

@@ -12,12 +12,19 @@ export interface OwnBank {
   readonly sandbox: Sandbox;
   /** Where the bank's pages are. */
   readonly origin: string;
+  /** Carries what the app's server asks of the bank. */
+  between: (url: string, init: RequestInit) => Promise<Response>;
+  /** What the app's server has told its log. */
+  readonly log: unknown[];
   /** What the app's return page waits for before it is served. */
   beforeReturn: () => Promise<void>;
   /** Cuts every connection that pages have to their host. */
   cut: () => void;
   readonly members: () => Promise<readonly WireMember[]>;
 }
+
+/** The keys of the app's server. */
+export const KEYS = { apiKey: 'key-that-nobody-may-see', clientId: 'client-that-nobody-may-see' };
 
 interface WireMember {
   readonly guid: string;
@@ -51,16 +58,26 @@ export const test = base.extend<{ bank: OwnBank; home: string }>({
       const { users } = (await answer.json()) as { users: { members: WireMember[] }[] };
       return users.flatMap((user) => user.members);
     };
-    await use({ sandbox, origin, members, beforeReturn: () => Promise.resolve(), cut: () => {} });
+    await use({
+      sandbox,
+      origin,
+      members,
+      log: [],
+      between: (url, init) => fetch(url, init),
+      beforeReturn: () => Promise.resolve(),
+      cut: () => {},
+    });
     close();
   },
   home: async ({ api, bank }, use) => {
-    const mx = { api, apiKey: 'any', clientId: 'any', baseUrl: bank.origin };
+    const between = (url: string, init: RequestInit) => bank.between(url, init);
+    const mx = { api, ...KEYS, baseUrl: bank.origin, fetch: between };
     const webhooks = newCredentials();
     const host = createHost({
       mx,
       webhooks,
       hints: null,
+      observe: (event) => bank.log.push(event),
       page: () => Promise.resolve(PAGE_FOLDER),
     });
     const serve = async (request: Request): Promise<Response> => {
