@@ -9,6 +9,8 @@ export interface Bundle {
   readonly text: string;
   /** The modules that went in, relative to the repository, with forward slashes. */
   readonly inputs: readonly string[];
+  /** How many characters each of them has in the text. */
+  readonly lengths: Readonly<Record<string, number>>;
   readonly gzippedBytes: number;
 }
 
@@ -26,7 +28,7 @@ const withoutLater: Plugin = {
 export async function bundle(
   source: string,
   platform: 'browser' | 'node' = 'browser',
-  parts: 'all' | 'at-once' = 'all',
+  extent: 'all' | 'at-once' = 'all',
 ): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
@@ -39,12 +41,18 @@ export async function bundle(
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: parts === 'all' ? [] : [withoutLater],
+    plugins: extent === 'all' ? [] : [withoutLater],
     external: ['react', 'react-dom', '@tanstack/react-query'],
     logLevel: 'silent',
   });
   const text = outputFiles.map((file) => file.text).join('');
-  return { text, inputs: Object.keys(metafile.inputs), gzippedBytes: gzippedBytes(text) };
+  const parts = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return {
+    text,
+    inputs: Object.keys(metafile.inputs),
+    lengths: Object.fromEntries(parts.map(([path, { bytesInOutput }]) => [path, bytesInOutput])),
+    gzippedBytes: gzippedBytes(text),
+  };
 }
 
 export const gzippedBytes = (text: string): number => gzipSync(text, { level: 9 }).byteLength;
