@@ -1,3 +1,6 @@
+import { opposite } from './report-peer.ts';
+import { growing, loaded } from './report-growth.ts';
+import { number, spreads, table, type Cell } from './report-table.ts';
 import type {
   BenchResults,
   RedisResults,
@@ -8,11 +11,11 @@ import type {
   Taken,
   ThroughputResults,
 } from './results.ts';
-import type { Spread } from './statistics.ts';
 
 /** What was measured, as a page to read. */
 export function report(results: Partial<BenchResults>): string {
-  const { screen, requests, streams, throughput, redis } = results;
+  const { screen, requests, streams, throughput, redis, peer, growth } = results;
+  const load = results['proxy-load'];
   return [
     '# What was measured',
     'Written by `npm run bench` from `results.json`. Each part can be taken again by itself, with the command under its title.',
@@ -23,6 +26,9 @@ export function report(results: Partial<BenchResults>): string {
       ? part('Reads of a status', 'throughput', throughput, answered(throughput))
       : []),
     ...(redis ? part('Two processes and a Redis', 'redis', redis, shared(redis)) : []),
+    ...(peer ? part('Beside MX’s own widget', 'peer', peer, opposite(peer)) : []),
+    ...(growth ? part('More and more on one page', 'growth', growth, growing(growth)) : []),
+    ...(load ? part('More and more browsers', 'proxy-load', load, loaded(load)) : []),
   ].join('\n\n');
 }
 
@@ -107,28 +113,3 @@ const shared = (found: RedisResults): readonly string[] => [
     ],
   ),
 ];
-
-const spreads = (named: Readonly<Record<string, Spread>>): string =>
-  table(
-    ['', 'measured', 'least', 'median', 'p95', 'most'],
-    Object.entries(named).map(([name, { count, min, median, p95, max }]) => [
-      name,
-      count,
-      min,
-      median,
-      p95,
-      max,
-    ]),
-  );
-
-type Cell = string | number;
-
-const table = (head: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  [head, head.map(() => '---'), ...rows]
-    .map(
-      (cells) =>
-        `| ${cells.map((cell) => (typeof cell === 'number' ? number(cell) : cell)).join(' | ')} |`,
-    )
-    .join('\n');
-
-const number = (value: number): string => value.toLocaleString('en');

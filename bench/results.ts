@@ -1,6 +1,6 @@
 /** What the measurements in this folder find, part by part. */
 import type { Machine } from './machine.ts';
-import type { Spread } from './statistics.ts';
+import type { Pair, Spread } from './statistics.ts';
 
 /** What something costs without a stream of events, and with one. */
 export interface Ways<Value> {
@@ -81,12 +81,91 @@ export interface RedisResults {
   readonly readsPerSecond: number;
 }
 
+/** Our widget, and MX's own. */
+export type Subject = 'ours' | 'peer';
+
+/** What a page has asked for, and how much was sent. */
+export interface Traffic {
+  readonly requests: number;
+  /** Of 1,000 bytes, with their headers. */
+  readonly kilobytes: number;
+  /** Of the requests, those to neither this page nor its proxy. */
+  readonly toOthers: number;
+}
+
+/** What a page holds after a collection of garbage. */
+export interface Heap {
+  readonly kb: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+/** Our widget and MX's own in turn, on the same machine and with the same answers. */
+export interface PeerResults {
+  /** From the navigation to a search box that takes input; of a bare page of React, the floor. */
+  readonly usableMs: Pair & { readonly bare: Spread };
+  /** The long tasks until then, together. */
+  readonly longTaskMs: Pair & { readonly bare: Spread };
+  readonly sent: Readonly<Record<Subject | 'bare', Traffic>>;
+  /** From the answer to a search to its rows on the screen, by how many there are. */
+  readonly rowsMs: Readonly<Record<string, Pair>>;
+  /** From the answer that tells of a question to its words on the screen. */
+  readonly wordsMs: Pair;
+  /** One connection with a question, from a page that is open to its end. */
+  readonly connection: Readonly<Record<Subject, Traffic>>;
+  /** Ten minutes at CREATED. */
+  readonly stuck: Readonly<Record<Subject, Traffic>>;
+  /** What mounting and unmounting it 200 times has left behind. */
+  readonly remounted: Readonly<Record<Subject, Heap>>;
+}
+
+/** One size of something that grows. */
+export interface Grown {
+  readonly count: number;
+  /** From the navigation to the last of them on the screen. */
+  readonly usableMs: Spread;
+  readonly longTaskMs: Spread;
+  readonly heapMb: Spread;
+  /** Of the proxy, in the second minute. */
+  readonly requestsPerMinute: number;
+}
+
+/** Ours, on a page that holds more and more of it. */
+export interface GrowthResults {
+  /** Members in one list, all of them in the middle of a job. */
+  readonly members: readonly Grown[];
+  /** Widgets that wait to be told a bank. */
+  readonly widgets: readonly Grown[];
+}
+
+/** A proxy while so many browsers read the status of a member each. */
+export interface Load {
+  readonly browsers: number;
+  readonly everyMs: number;
+  /** In each round: half, and 99 of 100, took no longer. */
+  readonly direct: { readonly p50: Spread; readonly p99: Spread };
+  readonly proxied: { readonly p50: Spread; readonly p99: Spread };
+  readonly upstreamPerRequest: number;
+  /** After a collection of garbage, with every connection open. */
+  readonly rssMb: number;
+  readonly heapMb: number;
+}
+
+export interface ProxyLoadResults {
+  readonly loads: readonly Load[];
+  /** The same, with two pages open for each person. */
+  readonly twoPages: { readonly browsers: number; readonly upstreamPerRequest: number };
+}
+
 export interface Parts {
   readonly screen: ScreenResults;
   readonly requests: RequestResults;
   readonly streams: StreamResults;
   readonly throughput: ThroughputResults;
   readonly redis: RedisResults;
+  readonly peer: PeerResults;
+  readonly growth: GrowthResults;
+  readonly 'proxy-load': ProxyLoadResults;
 }
 
 export type Part = keyof Parts;

@@ -25,3 +25,18 @@ export function spreadOf(values: readonly number[]): Spread {
 
 /** To three figures: no measurement here is good for more. */
 export const round = (value: number): number => Number(value.toPrecision(3));
+
+/** Two things measured in turn, run by run. */
+export interface Pair {
+  readonly ours: Spread;
+  readonly peer: Spread;
+  /** How many times as much the peer takes as ours, in each run by itself. */
+  readonly ratio: Spread;
+}
+
+/** @throws RangeError when a run has measured one of them only, or nothing. */
+export function pairOf(ours: readonly number[], peer: readonly number[]): Pair {
+  if (ours.length !== peer.length) throw new RangeError('A run has measured one of the two only.');
+  const ratios = peer.map((value, run) => value / (ours[run] ?? Number.NaN));
+  return { ours: spreadOf(ours), peer: spreadOf(peer), ratio: spreadOf(ratios) };
+}

@@ -18,9 +18,14 @@ const STATUS = JSON.stringify({
   },
 });
 
+/** How often it has been asked. */
+export type UpstreamQuestions = { readonly count: { readonly answer: number } };
+
+let count = 0;
 const server = createServer((_, response) => {
+  count += 1;
   response.setHeader('content-type', 'application/vnd.mx.atrium.v1+json; charset=utf-8');
   response.end(STATUS);
 }).listen(Number(process.env['PORT']), '127.0.0.1');
 await once(server, 'listening');
-serveHelper({});
+serveHelper<UpstreamQuestions>({ count: () => count });

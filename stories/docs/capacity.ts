@@ -44,11 +44,14 @@ export interface Capacity {
   readonly taken: Readonly<Record<Shared, number>>;
 }
 
+/** What the table is reckoned from. */
+export type CapacityResults = Pick<BenchResults, 'requests' | 'streams' | 'throughput' | 'redis'>;
+
 /** What it takes to have so many people connecting their banks at one time. */
 export function capacityFor(
   people: number,
   way: Capacity['way'],
-  { requests, streams, throughput, redis }: BenchResults,
+  { requests, streams, throughput, redis }: CapacityResults,
   assumed: Assumptions = ASSUMPTIONS,
 ): Capacity {
   const { connection, stuck } = requests;

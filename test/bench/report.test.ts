@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { report } from '../../bench/report.ts';
 import results from '../../bench/results.json' with { type: 'json' };
-import { spreadOf } from '../../bench/statistics.ts';
+import { pairOf, spreadOf } from '../../bench/statistics.ts';
 
 it('writes RESULTS.md from results.json and from nothing else', async () => {
   const filepath = resolve(import.meta.dirname, '../../bench/RESULTS.md');
@@ -24,4 +24,11 @@ it('sums measurements up by values that were measured, to three figures', () => 
     max: 1_230,
   });
   expect(() => spreadOf([])).toThrow(RangeError);
+});
+
+it('compares two things run by run, and never the best of one with the worst of another', () => {
+  const { ours, peer, ratio } = pairOf([10, 20, 40], [40, 40, 120]);
+  expect([ours.median, peer.median]).toEqual([20, 40]);
+  expect(ratio).toMatchObject({ count: 3, min: 2, median: 3, max: 4 });
+  expect(() => pairOf([1, 2], [1])).toThrow(RangeError);
 });

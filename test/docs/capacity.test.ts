@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { BenchResults, Requests } from '../../bench/results.ts';
-import { bottlenecks, capacityFor, SIZES, type Assumptions } from '../../stories/docs/capacity.ts';
+import type { Requests } from '../../bench/results.ts';
+import {
+  bottlenecks,
+  capacityFor,
+  SIZES,
+  type Assumptions,
+  type CapacityResults,
+} from '../../stories/docs/capacity.ts';
 import measured from '../../bench/results.json' with { type: 'json' };
 
 const taken = {
@@ -14,8 +20,7 @@ const requests = (
 ): Requests => ({ seconds, browser, statusReads, upstream, webhooks });
 
 /** Round figures, to reckon with by hand. */
-const RESULTS: BenchResults = {
-  screen: { taken, ms: { polling: spread(1_500), live: spread(50) } },
+const RESULTS: CapacityResults = {
   requests: {
     taken,
     connection: {
