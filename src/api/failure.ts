@@ -36,7 +36,6 @@ const KINDS: Readonly<Record<number, AtriumErrorKind>> = {
   401: 'unauthorized',
   403: 'forbidden',
   404: 'not-found',
-  405: 'conflict',
   408: 'timeout',
   409: 'conflict',
   410: 'not-found',
@@ -44,15 +43,25 @@ const KINDS: Readonly<Record<number, AtriumErrorKind>> = {
   504: 'timeout',
 };
 
+/** What 405 means where the API gives it a meaning. */
+const NOT_NOW: Readonly<Partial<Record<Verb, AtriumErrorKind>>> = {
+  createMember: 'member-limit',
+  resumeMember: 'conflict',
+};
+
+/** What only who has entered or started something can be told. Of a read, it is our fault. */
+const OF_INPUT: readonly AtriumErrorKind[] = ['invalid', 'conflict'];
+
 /** Only the status decides: MX says that its texts change. */
 function kindOf(status: number, verb: Verb): AtriumErrorKind {
   if (status < 400) {
     return 'unreadable';
   }
-  if (status === 405 && verb === 'createMember') {
-    return 'member-limit';
+  if (status === 405) {
+    return NOT_NOW[verb] ?? 'server';
   }
-  return KINDS[status] ?? (status < 500 ? 'invalid' : 'server');
+  const kind = KINDS[status] ?? (status < 500 ? 'invalid' : 'server');
+  return OF_INPUT.includes(kind) && /^(list|read|delete)/.test(verb) ? 'server' : kind;
 }
 
 /** What an answer other than a success means. */

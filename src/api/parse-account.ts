@@ -1,9 +1,9 @@
 import type { Account } from '../domain/account.ts';
-import { amount, text, type Wire } from './read.ts';
+import { amount, identifier, text, type Wire } from './read.ts';
 
 /** An account; `null` without a guid. Of its number no more than the end is kept. */
 export function parseAccount(wire: Wire): Account | null {
-  const guid = text(wire['guid']);
+  const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;
   }

@@ -5,11 +5,11 @@ import {
   type ImageOption,
 } from '../domain/challenge.ts';
 import { labelOf, parseOption, parseOptions } from './parse-credential.ts';
-import { listOf, text, type Wire } from './read.ts';
+import { identifier, listOf, type Wire } from './read.ts';
 
 /** A question; `null` without the guid that its answer is sent back with. */
 export function parseChallenge(wire: Wire): Challenge | null {
-  const guid = text(wire['guid']);
+  const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;
   }

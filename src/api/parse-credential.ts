@@ -1,9 +1,9 @@
 import { CREDENTIAL_TYPES, type Credential, type Option } from '../domain/credential.ts';
-import { listOf, text, type Wire } from './read.ts';
+import { identifier, listOf, text, type Wire } from './read.ts';
 
 /** One field of a sign-in form; `null` without the guid that a value is sent back with. */
 export function parseCredential(wire: Wire): Credential | null {
-  const guid = text(wire['guid']);
+  const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;
   }

@@ -4,11 +4,20 @@ import type { Member, MemberStatus } from '../domain/member.ts';
 import { parseConnectionStatus, type ReportedStatus } from '../domain/status.ts';
 import { safeOauthUri } from '../domain/urls.ts';
 import { parseChallenge } from './parse-challenge.ts';
-import { amount, instant, isWire, listOf, text, uniqueByGuid, type Wire } from './read.ts';
+import {
+  amount,
+  identifier,
+  instant,
+  isWire,
+  listOf,
+  text,
+  uniqueByGuid,
+  type Wire,
+} from './read.ts';
 
 /** A member; `null` without a guid, for then nothing can be asked about it. */
 export function parseMember(wire: Wire, oauthSchemes: readonly string[] = []): Member | null {
-  const guid = text(wire['guid']);
+  const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;
   }
@@ -28,7 +37,7 @@ export function parseMember(wire: Wire, oauthSchemes: readonly string[] = []): M
 
 /** What the status endpoint says; `null` without a guid. */
 export function parseMemberStatus(wire: Wire): MemberStatus | null {
-  const guid = text(wire['guid']);
+  const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;
   }

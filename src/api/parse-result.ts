@@ -1,9 +1,9 @@
 import type { AccountNumbers, AccountOwner } from '../domain/mode.ts';
-import { text, type Wire } from './read.ts';
+import { identifier, text, type Wire } from './read.ts';
 
 /** The numbers of one account; `null` without knowing of which. */
 export function parseAccountNumbers(wire: Wire): AccountNumbers | null {
-  const accountGuid = text(wire['account_guid']);
+  const accountGuid = identifier(wire['account_guid']);
   if (accountGuid === null) {
     return null;
   }
@@ -18,7 +18,7 @@ export function parseAccountNumbers(wire: Wire): AccountNumbers | null {
 
 /** One owner of an account; `null` without a guid. */
 export function parseAccountOwner(wire: Wire): AccountOwner | null {
-  const guid = text(wire['guid']);
+  const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;
   }

@@ -12,6 +12,10 @@ export function text(raw: unknown): string | null {
   return (typeof raw === 'string' || typeof raw === 'number' ? `${raw}` : '') || null;
 }
 
+/** What names a thing in an address. A number is none: it would name something else, or nothing. */
+export const identifier = (raw: unknown): string | null =>
+  typeof raw === 'string' ? text(raw) : null;
+
 export function amount(raw: unknown): number | null {
   return Number.isFinite(raw) ? (raw as number) : null;
 }

@@ -62,7 +62,7 @@ export function ConnectionStepView({
     case 'search':
       return <Search connection={connection} mode={mode} onEvent={onEvent} />;
     case 'limit':
-      return <MemberLimit limit={connection.limit} onClose={callbacks.onExit && leave('status')} />;
+      return <LimitStep connection={connection} callbacks={callbacks} ways={ways} />;
     case 'consent':
     case 'offer':
     case 'unavailable':
@@ -142,6 +142,20 @@ function Search({ connection, mode, onEvent }: SearchProps): ReactElement {
       onRetry={() => institutions.kind === 'failed' && institutions.retry()}
       logoUrl={logoUrl}
     />
+  );
+}
+
+interface LimitStepProps {
+  readonly connection: Of<'limit'>;
+  readonly callbacks: ConnectionCallbacks;
+  readonly ways: WaysOut;
+}
+
+/** Refused only once a bank was chosen, there may be room again: the search is where to look. */
+function LimitStep({ connection, callbacks, ways }: LimitStepProps): ReactElement {
+  const leadsOut = callbacks.onExit !== undefined || connection.institution !== null;
+  return (
+    <MemberLimit limit={connection.limit} onClose={leadsOut ? ways.leave('status') : undefined} />
   );
 }
 

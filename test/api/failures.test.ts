@@ -13,7 +13,7 @@ const KINDS: readonly [number, AtriumErrorKind][] = [
   [401, 'unauthorized'],
   [403, 'forbidden'],
   [404, 'not-found'],
-  [405, 'conflict'],
+  [405, 'server'],
   [406, 'invalid'],
   [408, 'timeout'],
   [409, 'conflict'],
@@ -37,7 +37,7 @@ const KINDS: readonly [number, AtriumErrorKind][] = [
 describe('the status alone decides what kind of failure it is', () => {
   it.each(KINDS)('%i is %s', async (code, kind) => {
     const { client } = harness(() => status(code));
-    const error = await rejection(client.readMember(GUID));
+    const error = await rejection(VERBS.updateMember(client));
     expect(error).toBeInstanceOf(AtriumError);
     expect(error).toMatchObject({ kind, status: code });
   });
@@ -47,11 +47,25 @@ describe('the status alone decides what kind of failure it is', () => {
     await expect(client.readMember(GUID)).rejects.toMatchObject({ kind: 'server' });
   });
 
-  it('takes 405 for the limit only where a member is created', async () => {
+  it('takes 405 for the limit only where a member is created, and for too late where one answers', async () => {
     const { client } = harness(() => status(405));
+    const meant = new Map([
+      ['createMember', 'member-limit'],
+      ['resumeMember', 'conflict'],
+    ]);
     for (const verb of VERB_NAMES) {
-      const kind = verb === 'createMember' ? 'member-limit' : 'conflict';
+      const kind = meant.get(verb) ?? 'server';
       expect(await rejection(VERBS[verb](client)), verb).toMatchObject({ kind });
+    }
+  });
+
+  it.each([400, 405, 409, 422])('does not blame a person who only reads for a %i', async (code) => {
+    const { client } = harness(() => status(code));
+    for (const verb of VERB_NAMES.filter((name) => /^(list|read|delete)/.test(name))) {
+      expect(await rejection(VERBS[verb](client)), verb).toMatchObject({
+        kind: 'server',
+        status: code,
+      });
     }
   });
 
@@ -112,6 +126,7 @@ describe('an answer that is no answer', () => {
     ['another wrapper', () => json({ user: {} })],
     ['a wrapper around nothing', () => json({ member: null, institution: 'x', members: {} })],
     ['something without an id', () => json({ member: { guid: null }, institution: { code: '' } })],
+    ['a member whose id is a number', () => json({ member: { guid: 7 }, account: { guid: 7 } })],
   ])('is unreadable when it is %s', async (_name, answer) => {
     const { client } = harness(answer);
     for (const verb of VERB_NAMES.filter((name) => name !== 'deleteMember')) {
