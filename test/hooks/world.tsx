@@ -9,6 +9,7 @@ import type { ProxyAllow } from '../../src/server.ts';
 import {
   createScenario,
   type PageRequest,
+  type Scenario,
   type ScenarioOptions,
   type ServerInstead,
 } from '../../src/testing.ts';
@@ -18,6 +19,8 @@ export const WEBHOOKS: WorldOptions = { webhooks: true };
 
 /** A whole world in one process: browser, host server and Atrium, on the same fake clock. */
 export interface World {
+  /** What lies behind the page. */
+  readonly scenario: Scenario;
   readonly sandbox: Sandbox;
   readonly client: AtriumClient;
   readonly queryClient: QueryClient;
@@ -38,11 +41,8 @@ export function createWorld(
   allow: ProxyAllow = {},
   place = {} as World,
 ): World {
-  const { client, instead, sandbox, sent, underWay } = createScenario({
-    webhooks: false,
-    ...options,
-    allow,
-  });
+  const scenario = createScenario({ webhooks: false, ...options, allow });
+  const { client, instead, sandbox, sent, underWay } = scenario;
   instead((request, init) => world.network?.(request, init));
   const queryClient = new QueryClient();
   const wrapper = ({ children }: { children: ReactNode }): ReactElement => (
@@ -53,6 +53,7 @@ export function createWorld(
     </StrictMode>
   );
   const world = Object.assign<World, World>(place, {
+    scenario,
     sandbox,
     client,
     queryClient,

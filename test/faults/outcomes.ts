@@ -1,0 +1,79 @@
+import type { AtriumErrorKind } from '../../src/domain/errors.ts';
+import type { MessageKey } from '../../src/locales/messages.ts';
+import { FAULTS, type FaultName } from './faults.ts';
+import type { Verb } from './situations.tsx';
+
+/**
+ * What the person sees while something goes wrong: the words of a kind of failure, other words,
+ * or none at all. `goes on`: they get what they came for all the same. `waits`: it goes on as soon
+ * as nothing is wrong any more.
+ */
+export type Outcome = AtriumErrorKind | MessageKey | 'goes on' | 'waits';
+
+type Row = Readonly<Partial<Record<FaultName, Outcome>>> & {
+  /** Of every fault that is not named. Absent: it is said as what it is. */
+  readonly otherwise?: Outcome;
+};
+
+/** Who only reads has entered nothing that could be wrong. */
+const reading = { '400': 'server', '405': 'server', '409': 'server', '422': 'server' } as const;
+
+/** A job that cannot be had, whoever asks; or that has to wait for another. */
+const premiumJob = {
+  '400': 'unavailable.institution.heading',
+  '422': 'unavailable.institution.heading',
+  '403': 'unavailable.app.heading',
+  '404': 'unavailable.app.heading',
+  '405': 'server',
+  '409': 'waits',
+} as const;
+
+/** Where the server has not been told to give the result to the page, the page does without. */
+const result = { ...reading, '403': 'goes on', '404': 'goes on' } as const;
+
+/** The table: every request, and what differs from saying what it is. */
+const ROWS = {
+  listInstitutions: reading,
+  readInstitution: reading,
+  listInstitutionCredentials: reading,
+  listMembers: reading,
+  // Only its name and its kind are missing then.
+  readMember: { otherwise: 'goes on' },
+  createMember: { '405': 'limit.heading' },
+  updateMember: { '405': 'server' },
+  // One that is gone already is not a failure, and a success needs no words.
+  deleteMember: { ...reading, '404': 'waits', 'JSON of another shape': 'goes on' },
+  readMemberStatus: {
+    otherwise: 'connecting.unreachable',
+    '401': 'unauthorized',
+    '403': 'forbidden',
+    '404': 'not-found',
+  },
+  // It runs already.
+  aggregateMember: { '405': 'server', '409': 'waits' },
+  verifyMember: premiumJob,
+  identifyMember: premiumJob,
+  listChallenges: reading,
+  // The status says what became of an answer that came too late. If it says nothing, they can answer again.
+  resumeMember: { '405': 'waits', '409': 'waits' },
+  listMemberCredentials: reading,
+  readOauthWindowUri: reading,
+  listMemberAccounts: { otherwise: 'connected.failed' },
+  listAccountNumbers: result,
+  listAccountOwners: result,
+  readFeatures: { otherwise: 'goes on' },
+  createManualAccount: { '405': 'server' },
+  // Without news from the server the page asks by itself.
+  openEvents: { otherwise: 'goes on' },
+} as const satisfies Record<Verb, Row>;
+
+/** What the person is to see. */
+export function outcomeOf(verb: Verb, fault: FaultName): Outcome {
+  const row: Row = ROWS[verb];
+  const { kind } = FAULTS[fault];
+  return kind === null ? 'goes on' : (row[fault] ?? row.otherwise ?? kind);
+}
+
+/** Whether that is a decision of its own, and not the rule. */
+export const isDecided = (verb: Verb, fault: FaultName): boolean =>
+  Object.hasOwn(ROWS[verb], fault);

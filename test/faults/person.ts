@@ -1,0 +1,100 @@
+import { act, fireEvent, within } from '@testing-library/react';
+import type { Page } from './page.tsx';
+
+/** What the person types, wherever it is asked for. */
+const USERNAME = 'test_atrium';
+export const PASSWORD = 'quagga-Secret';
+const ANSWER = 'correct';
+
+/** What leads on, the likeliest first. What leads out or back is tried when nothing else is there. */
+const WAYS = [
+  /^Try again/,
+  /^Check again$/,
+  /^(Continue|Open) /,
+  /^Add accounts? by hand$/,
+  /^Continue$/,
+  /^Remove connection$/,
+  /^Remove$/,
+  /^(Back|Close)$/,
+  /^(Choose|Connect) another institution$/,
+];
+
+/** The buttons that can be pressed, by what they say. */
+export function offers(root: HTMLElement = document.body): readonly HTMLElement[] {
+  return [...within(root).queryAllByRole('button'), ...within(root).queryAllByRole('link')].filter(
+    (control) =>
+      !control.hasAttribute('disabled') && control.getAttribute('aria-disabled') !== 'true',
+  );
+}
+
+const nameOf = (control: HTMLElement): string => control.textContent?.trim() ?? '';
+
+/** Presses the first button or link of such a name. False if there is none. */
+export function press(name: RegExp): boolean {
+  const control = offers().find((one) => name.test(nameOf(one)));
+  if (control !== undefined) {
+    fireEvent.click(control);
+  }
+  return control !== undefined;
+}
+
+/** Types into every field that is empty. */
+export function fillIn(): void {
+  for (const field of document.querySelectorAll<HTMLInputElement>('form input')) {
+    if (field.type === 'radio') {
+      fireEvent.click(field);
+    } else if (field.value === '') {
+      fireEvent.change(field, { target: { value: wordFor(field) } });
+    }
+  }
+  for (const list of document.querySelectorAll<HTMLSelectElement>('form select')) {
+    const [, first] = list.options;
+    fireEvent.change(list, { target: { value: list.value || first?.value } });
+  }
+}
+
+function wordFor({ type, form, name }: HTMLInputElement): string {
+  if (type === 'password') {
+    return PASSWORD;
+  }
+  const isSignIn = form?.querySelector('[type=password]') !== null;
+  return isSignIn ? USERNAME : name === 'balance' ? '' : ANSWER;
+}
+
+/** Fills in the form on the page, as far as it is empty, and sends it. */
+export async function send(page: Page): Promise<void> {
+  fillIn();
+  const button = document.querySelector<HTMLButtonElement>('form [type=submit]');
+  if (button === null) {
+    throw new Error('There is no form.');
+  }
+  fireEvent.click(button);
+  await page.pass(0);
+}
+
+/** Goes to the bank's own page, and allows there what it asks for. */
+async function visitTheBank({ world }: Page, link: HTMLAnchorElement): Promise<void> {
+  const { href } = link;
+  fireEvent.click(link);
+  await act(() => world.scenario.decide(href, 'authorize'));
+}
+
+/** Does the next thing that the page offers to somebody who wants to get on. */
+export async function goOn(page: Page): Promise<void> {
+  const link = document.querySelector<HTMLAnchorElement>('a[href*="/oauth/"]');
+  const box = document.querySelector<HTMLInputElement>('[type=search]');
+  const found = offers().find((one) => /MX Bank|MXCU/.test(nameOf(one)));
+  const canSend = offers().some((one) => one.getAttribute('type') === 'submit');
+  if (link !== null) {
+    await visitTheBank(page, link);
+  } else if (canSend) {
+    await send(page);
+  } else if (box !== null && found !== undefined) {
+    fireEvent.click(found);
+  } else if (box !== null && !press(/^Try again/)) {
+    fireEvent.change(box, { target: { value: box.value === 'MX' ? 'MXC' : 'MX' } });
+  } else if (box === null && !WAYS.some(press)) {
+    // Nothing to press: they look for help elsewhere, and come back to the page.
+    window.dispatchEvent(new Event('visibilitychange'));
+  }
+}
