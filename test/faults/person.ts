@@ -39,7 +39,7 @@ export function press(name: RegExp): boolean {
 }
 
 /** Types into every field that is empty. */
-export function fillIn(): void {
+function fillIn(): void {
   for (const field of document.querySelectorAll<HTMLInputElement>('form input')) {
     if (field.type === 'radio') {
       fireEvent.click(field);
