@@ -132,10 +132,11 @@ export {
   institutionCredentialsOptions,
   institutionOptions,
   institutionsOptions,
+  type InstitutionsQuery,
 } from './queries/institutions.ts';
 export { featuresOptions } from './queries/manual-accounts.ts';
 export type { Aggregation } from './queries/jobs.ts';
-export { membersOptions } from './queries/member-list.ts';
+export { membersOptions, type MembersQuery } from './queries/member-list.ts';
 export {
   memberAccountsOptions,
   memberCredentialsOptions,
@@ -143,7 +144,7 @@ export {
 } from './queries/members.ts';
 export { oauthWindowOptions } from './queries/oauth.ts';
 export type { AtriumQuery } from './queries/query.ts';
-export { memberWatchOptions } from './queries/watch.ts';
+export { memberWatchOptions, type MemberWatchQuery } from './queries/watch.ts';
 export type { AppearanceVariable } from './widget/appearance-properties.ts';
 export type { Appearance } from './widget/appearance.ts';
 export {

@@ -3,7 +3,6 @@ import {
   queryOptions,
   type DataTag,
   type InfiniteData,
-  type UseInfiniteQueryOptions,
 } from '@tanstack/react-query';
 import type { AtriumClient, Page } from '../api/client.ts';
 import type { Credential } from '../domain/credential.ts';
@@ -14,17 +13,21 @@ import { INSTITUTION_STALE_MS, readPolicy, type AtriumQuery } from './query.ts';
 
 type SearchKey = readonly [scope: string, 'institutions', name: string, mode: ConnectionMode];
 
-/** The options of an institution search, page by page. */
-export type InstitutionsQuery = Omit<
-  UseInfiniteQueryOptions<
+/** By the function: how many parameters its options' own type has is not the same in all of 5.x. */
+type SearchOptions = ReturnType<
+  typeof infiniteQueryOptions<
     Page<Institution>,
     AtriumError,
     InfiniteData<Page<Institution>>,
     SearchKey,
     number
-  >,
-  'queryKey'
-> & { queryKey: DataTag<SearchKey, InfiniteData<Page<Institution>>, AtriumError> };
+  >
+>;
+
+/** The options of an institution search, page by page. */
+export type InstitutionsQuery = Omit<SearchOptions, 'queryKey'> & {
+  queryKey: DataTag<SearchKey, InfiniteData<Page<Institution>>, AtriumError>;
+};
 
 /**
  * Institutions with `name` in their name, page by page; all of them for the empty string. A mode
