@@ -10,7 +10,7 @@ const unit: TestProjectInlineConfiguration = {
   test: {
     name: 'unit',
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'],
+    exclude: ['test/e2e/**', 'test/consumers/projects/**'],
     environment: 'node',
     restoreMocks: true,
     // One core is usually left free for the person who watches, which halves the speed of two.

@@ -1,0 +1,3 @@
+import server = require('react-atrium-connect/server');
+
+export = server.toNodeListener;
