@@ -38,9 +38,41 @@ const test = base.extend({
 
 const LINKS = 'a[href]:not([href^="http:"], [href^="https:"], [href^="/"], [href^="#"])';
 
+test('what a bank says is text, whatever it says, and never wider than the page', async ({
+  page,
+  widget,
+}, testInfo) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const step = async (name: string): Promise<void> => {
+    await page.screenshot({ path: testInfo.outputPath(`${name}.png`), fullPage: true });
+    expect.soft(await page.title(), name).toBe('Larder');
+    expect.soft(await page.locator(`${LINKS}, [src^="data:"]`).count(), `${name}: links`).toBe(0);
+    expect.soft(await page.locator('.atrium-root :is(script, img, svg[onload])').count()).toBe(0);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(width, `${name}: width`).toBeLessThanOrEqual(320);
+  };
+
+  await widget.root.getByRole('searchbox').fill('MX Bank');
+  const found = widget.root.getByRole('button', { name: 'MX Bank' });
+  await expect(found.first()).toBeVisible();
+  await step('search');
+
+  await found.first().click();
+  const fields = widget.root.locator('form input:not([type=checkbox])');
+  await expect(fields).toHaveCount(2);
+  await step('credentials');
+  await fields.nth(0).fill('test_atrium');
+  await fields.nth(1).fill('all challenges');
+  await widget.button(/^Connect/).click();
+
+  await expect(widget.root.getByText('The picture cannot be shown').first()).toBeVisible();
+  await step('challenges');
+});
+
 test('a bank’s sign-in page that runs code is nowhere to go', async ({ page, widget, bank }) => {
   await widget.root.getByRole('searchbox').fill('MX Bank (OAuth)');
-  await widget.root.locator('[data-institution], li button').first().click();
+  await expect(widget.root.getByText('1 institution found')).toBeVisible();
+  await widget.root.locator('li button').click();
   await widget.root.getByRole('button', { name: /^Continue to/ }).click();
   await expect(widget.root.getByRole('alert').or(widget.heading()).first()).toBeVisible();
   await expect.poll(() => JSON.stringify(bank.log)).toContain('oauth_window_uri');
