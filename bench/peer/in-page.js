@@ -15,7 +15,10 @@ const isThere = ({ selector, count = 1, words = '' }) =>
 const afterPaint = (act) =>
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', act);
+    port1.addEventListener('message', (event) => {
+      port1.close();
+      act(event);
+    });
     port1.start();
     port2.postMessage(null);
   });
@@ -23,8 +26,14 @@ const afterPaint = (act) =>
 /** Resolves with the time at which so many elements with these words in them have been painted. */
 const painted = (what) =>
   new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error(`${what.selector} was waited for in vain.`)), 60_000);
-    const settle = () => afterPaint(() => resolve(performance.now()));
+    const limit = setTimeout(
+      () => reject(new Error(`${what.selector} was waited for in vain.`)),
+      60_000,
+    );
+    const settle = () => {
+      clearTimeout(limit);
+      afterPaint(() => resolve(performance.now()));
+    };
     if (isThere(what)) {
       settle();
       return;

@@ -6,6 +6,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   type ReactElement,
   type ReactNode,
@@ -23,7 +24,7 @@ export interface AtriumClientProviderProps {
   client: AtriumClient;
   /**
    * Where answers are cached. Default: a client of its own, so that the host's is neither hidden
-   * from what is rendered inside nor filled with bank data.
+   * from what is rendered inside nor filled with bank data. It is emptied when the provider goes.
    */
   queryClient?: QueryClient | undefined;
   /**
@@ -45,7 +46,7 @@ export function AtriumClientProvider({
   onEvent,
   children,
 }: AtriumClientProviderProps): ReactElement {
-  const [own] = useState(() => new QueryClient());
+  const own = useOwnQueryClient();
   const queryClient = hosts ?? own;
 
   // What QueryClientProvider does for its client: listen for focus and for the network.
@@ -72,6 +73,20 @@ export function AtriumClientProvider({
       </LiveContext.Provider>
     </AtriumContext.Provider>
   );
+}
+
+/** A cache that goes with its provider: nobody could read again what is in it. */
+function useOwnQueryClient(): QueryClient {
+  const [own] = useState(() => new QueryClient());
+  const end = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => {
+    // StrictMode takes everything away and brings it back at once.
+    clearTimeout(end.current);
+    return () => {
+      end.current = setTimeout(() => own.clear());
+    };
+  }, [own]);
+  return own;
 }
 
 /** Whether a stream of events says when to read. The same for all who share a poll. */
