@@ -1,4 +1,4 @@
-import { isJsonObject } from './json.ts';
+import { holds, isJsonObject } from './json.ts';
 import { isMemberGuid } from './member-status.ts';
 import { Problem } from './problem.ts';
 import type { Route } from './routes.ts';
@@ -26,7 +26,7 @@ export function shapeAnswer(
 ): BrowserAnswer {
   if (status === 204) return { status, body: null };
   const [main = ''] = route.answer;
-  if (!isJsonObject(body) || typeof body[main] !== 'object' || body[main] === null) {
+  if (!holds(body, main)) {
     throw new Problem('server', { reason: `MX answered without a readable \`${main}\`.` });
   }
   const passed = route.answer.filter((key) => Object.hasOwn(body, key));

@@ -4,6 +4,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a body holds, under this name, an object or a list. */
+export function holds(body: unknown, name: string): body is JsonObject {
+  return isJsonObject(body) && typeof body[name] === 'object' && body[name] !== null;
+}
+
 /** The parsed text, or `undefined` when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {

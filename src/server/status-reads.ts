@@ -1,4 +1,5 @@
 import { createFlights } from './flights.ts';
+import { holds } from './json.ts';
 import type { LoadStatus, StatusRead } from './store.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 
@@ -6,6 +7,10 @@ import type { UpstreamAnswer } from './upstream.ts';
 export const MIN_INTERVAL_MS = 3_000;
 /** An answer may hold pictures to choose from, so few are kept. */
 const MAX_REMEMBERED = 1_000;
+
+/** A failure is not repeated, and neither is a success that tells nothing: the next read may. */
+export const isRepeatable = ({ status, body }: UpstreamAnswer): boolean =>
+  status === 200 && holds(body, 'member');
 
 interface Remembered {
   readonly answer: UpstreamAnswer;
@@ -36,7 +41,7 @@ export function createStatusReads(now: () => number): StatusReads {
   };
 
   const flights = createFlights<UpstreamAnswer>((path, answer) => {
-    if (answer.status !== 200) return;
+    if (!isRepeatable(answer)) return;
     remembered.delete(path);
     remembered.set(path, { answer, at: now() });
     sweep();

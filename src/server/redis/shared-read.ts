@@ -1,5 +1,5 @@
 import { isJsonObject, parseJson } from '../json.ts';
-import { MIN_INTERVAL_MS } from '../status-reads.ts';
+import { isRepeatable, MIN_INTERVAL_MS } from '../status-reads.ts';
 import type { LoadStatus } from '../store.ts';
 import type { UpstreamAnswer } from '../upstream.ts';
 import type { RedisLink } from './link.ts';
@@ -47,7 +47,7 @@ export function createSharedRead(link: RedisLink, key: string): SharedRead {
       );
       try {
         const answer = await load(signal);
-        if (answer.status === 200 && link.lapses() === lapses) share(answer);
+        if (isRepeatable(answer) && link.lapses() === lapses) share(answer);
         return answer;
       } finally {
         clearInterval(renewal);

@@ -65,10 +65,12 @@ const membersIn = (heard: readonly StoreNews[]): string[] =>
 
 const path = (): string => `/users/${USER}/members/${newMember()}/status`;
 
+const told = (read: unknown): UpstreamAnswer => ({ status: 200, body: { member: { read } } });
+
 /** What MX says, the first time, the second time… */
-function mx(status = 200) {
+function mx(answer: (read: number) => UpstreamAnswer = told) {
   let reads = 0;
-  const load = async (): Promise<UpstreamAnswer> => ({ status, body: { read: (reads += 1) } });
+  const load = async (): Promise<UpstreamAnswer> => answer((reads += 1));
   return { load, reads: () => reads };
 }
 
@@ -110,7 +112,7 @@ describe('a client of the host', () => {
     const [status, { load, reads }] = [path(), mx()];
     await other.readStatus(status, load, stay);
     expect(await store.readStatus(status, load, stay)).toEqual({
-      answer: { status: 200, body: { read: 1 } },
+      answer: told(1),
       coalesced: true,
     });
     expect(reads()).toBe(1);
@@ -222,9 +224,12 @@ describe('what is kept in Redis', () => {
 });
 
 describe('one read for two processes', () => {
-  it('that is refused is not repeated, and the next may read at once', async () => {
+  it.each<[string, UpstreamAnswer]>([
+    ['is refused', { ...told(1), status: 500 }],
+    ['tells nothing', { status: 200, body: { member: 'none' } }],
+  ])('that %s is not repeated, and the next may read at once', async (_what, answer) => {
     const [one, other] = [await open(), await open()];
-    const [status, { load, reads }] = [path(), mx(500)];
+    const [status, { load, reads }] = [path(), mx(() => answer)];
     await one.readStatus(status, load, stay);
     await other.readStatus(status, load, stay);
     expect(reads()).toBe(2);
@@ -246,7 +251,7 @@ describe('one read for two processes', () => {
     const waiting = other.readStatus(status, load, stay);
     gate.reject(new TypeError('fetch failed'));
     await expect(failing).rejects.toThrow('fetch failed');
-    expect((await waiting).answer.body).toEqual({ read: 1 });
+    expect((await waiting).answer).toEqual(told(1));
     expect(reads()).toBe(1);
   });
 
@@ -267,7 +272,7 @@ describe('one read for two processes', () => {
     const waiting = other.readStatus(status, load, stay);
     leaving.abort(new Error('left'));
     await expect(left).rejects.toThrow('left');
-    expect((await waiting).answer.body).toEqual({ read: 1 });
+    expect((await waiting).answer).toEqual(told(1));
   });
 
   it('is not read again by whoever looked just before it was there', async () => {
@@ -307,14 +312,14 @@ describe('one read for two processes', () => {
       lowest = Math.min(lowest, left);
       expect(left).toBeGreaterThan(lowest + 200);
     }, PATIENCE);
-    gate.resolve({ status: 200, body: { read: 'slow' } });
+    gate.resolve(told('slow'));
     expect((await slow).answer).toEqual((await waiting).answer);
     expect(reads()).toBe(0);
   });
 
   it('leaves the lock to whoever took it after it had lapsed', async () => {
     const store = await open();
-    const [answer, gate] = [{ status: 200, body: {} }, new Deferred<UpstreamAnswer>()];
+    const [answer, gate] = [told(1), new Deferred<UpstreamAnswer>()];
     const stalled = store.readStatus(path(), () => gate.promise, stay);
     const lock = await vi.waitFor(async () => {
       const [key] = await admin.keys('atrium:status:*:lock');
@@ -370,7 +375,7 @@ describe('a Redis that takes no writes', () => {
     await admin.configSet('maxmemory', '1');
     undo.push(() => admin.configSet('maxmemory', '0'));
     await one.forgetStatus(status);
-    expect((await one.readStatus(status, load, stay)).answer.body).toEqual({ read: 2 });
+    expect((await one.readStatus(status, load, stay)).answer).toEqual(told(2));
     expect(reads()).toBe(2);
     const untold = notice();
     await one.publish(untold);
@@ -397,12 +402,12 @@ describe('a Redis that restarts', () => {
     await redis.kill();
     await redis.restart();
     await vi.waitFor(async () => expect(await one.health()).toBe('redis'), PATIENCE);
-    gate.resolve({ status: 200, body: { read: 'before' } });
-    expect((await underWay).answer.body).toEqual({ read: 'before' });
+    gate.resolve(told('before'));
+    expect((await underWay).answer).toEqual(told('before'));
     // The lock is given back after the answer is shared, if it is.
     await vi.waitFor(async () => expect(await admin.keys('atrium:status:*')).toEqual([]), PATIENCE);
     await vi.waitFor(async () => {
-      expect((await other.readStatus(status, load, stay)).answer.body).toEqual({ read: 1 });
+      expect((await other.readStatus(status, load, stay)).answer).toEqual(told(1));
     }, PATIENCE);
     const own = mx();
     await one.readStatus(path(), own.load, stay);
@@ -429,10 +434,10 @@ describe('a webhook just after a restart', () => {
     const memberGuid = newMember();
     const [status, { load }] = [`/users/${USER}/members/${memberGuid}/status`, mx()];
     await one.readStatus(status, load, stay);
-    expect((await one.readStatus(status, load, stay)).answer.body).toEqual({ read: 1 });
+    expect((await one.readStatus(status, load, stay)).answer).toEqual(told(1));
     await other.publish(notice(memberGuid));
     await vi.waitFor(() => expect(membersIn(heard)).toContain(memberGuid), PATIENCE);
-    expect((await one.readStatus(status, load, stay)).answer.body).toEqual({ read: 2 });
+    expect((await one.readStatus(status, load, stay)).answer).toEqual(told(2));
   });
 });
 
