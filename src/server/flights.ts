@@ -3,6 +3,7 @@ import { orAbort } from './abort.ts';
 interface Flight<T> {
   readonly answer: Promise<T>;
   readonly abort: () => void;
+  isOver: boolean;
   waiting: number;
 }
 
@@ -37,15 +38,18 @@ export function createFlights<T>(onLanded?: (key: string, answer: T) => void): F
     const flight: Flight<T> = {
       answer: load(controller.signal).then(
         (answer) => {
+          flight.isOver = true;
           if (land(key, flight)) onLanded?.(key, answer);
           return answer;
         },
         (error: unknown) => {
+          flight.isOver = true;
           land(key, flight);
           throw error;
         },
       ),
       abort: () => controller.abort(),
+      isOver: false,
       waiting: 0,
     };
     flights.set(key, flight);
@@ -61,7 +65,8 @@ export function createFlights<T>(onLanded?: (key: string, answer: T) => void): F
         return { answer: await orAbort(flight.answer, signal), joined: joined !== undefined };
       } finally {
         flight.waiting -= 1;
-        if (flight.waiting === 0) {
+        // To call off what is over costs more than all else here.
+        if (flight.waiting === 0 && !flight.isOver) {
           // Before the abort, so that nobody boards a flight that is being called off.
           land(key, flight);
           flight.abort();

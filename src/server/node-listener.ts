@@ -1,5 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import type { Http2Bindings, HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { plainHandlerOf, toResponse } from './plain.ts';
+import type { PlainAnswer } from './plain.ts';
 
 /** What `http.createServer`, Express and Connect call. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -9,7 +13,11 @@ export type NodeListener = (request: IncomingMessage, response: ServerResponse) 
  * any body parser: it reads, and limits, the body itself.
  */
 export function toNodeListener(handler: (request: Request) => Promise<Response>): NodeListener {
-  const listen = getRequestListener(handler, { overrideGlobalObjects: false });
+  const answer = plainHandlerOf(handler);
+  const listen = getRequestListener(
+    answer ? async (request, { outgoing }) => send(outgoing, await answer(request)) : handler,
+    { overrideGlobalObjects: false },
+  );
   return (request, response) => {
     // Express shortens `url` by the path it is mounted at; the proxy matches the whole of it.
     if ('originalUrl' in request && typeof request.originalUrl === 'string') {
@@ -17,4 +25,19 @@ export function toNodeListener(handler: (request: Request) => Promise<Response>)
     }
     void listen(request, response);
   };
+}
+
+/** A `Response`, only to be taken to pieces again, would be half of what a shared read costs. */
+function send(
+  outgoing: HttpBindings['outgoing'] | Http2Bindings['outgoing'],
+  answer: PlainAnswer,
+): Response {
+  const { status, headers, body } = answer;
+  if (body instanceof ReadableStream) return toResponse(answer);
+  if (body === null) {
+    outgoing.writeHead(status, headers).end();
+  } else {
+    outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  }
+  return RESPONSE_ALREADY_SENT;
 }

@@ -11,6 +11,8 @@ import { notify } from './observe.ts';
 import type { Trace } from './observe.ts';
 import { checkOptions } from './options.ts';
 import type { AtriumProxyOptions, CheckedOptions, ProxyUser } from './options.ts';
+import { handlerOf } from './plain.ts';
+import type { PlainAnswer } from './plain.ts';
 import { Problem } from './problem.ts';
 import { readRequestBody } from './request-body.ts';
 import { respond, respondToFailure } from './respond.ts';
@@ -75,10 +77,10 @@ export function createAtriumProxy(options: AtriumProxyOptions): AtriumProxy {
     users: createUserDirectory(upstream),
     events: checked.streams && createStreams(checked.store, checked.streams),
   };
-  return (request) => handle(proxy, request);
+  return handlerOf((request) => handle(proxy, request));
 }
 
-async function handle(proxy: Proxy, request: Request): Promise<Response> {
+async function handle(proxy: Proxy, request: Request): Promise<PlainAnswer> {
   const startedAt = proxy.now();
   const requestId = crypto.randomUUID();
   const trace: Trace = {};
@@ -100,9 +102,9 @@ async function handle(proxy: Proxy, request: Request): Promise<Response> {
     );
     return respond(requestId, status, body, headers);
   } catch (error) {
-    const response = respondToFailure(requestId, request, error, trace);
-    tell(response.status);
-    return response;
+    const failure = respondToFailure(requestId, request, error, trace);
+    tell(failure.status);
+    return failure;
   }
 }
 

@@ -1,18 +1,20 @@
 import type { Trace } from './observe.ts';
+import type { PlainAnswer } from './plain.ts';
 import { problemOf } from './problem.ts';
 
 /** What nginx logs for the same: nobody is left to read the answer. */
 const CLIENT_CLOSED_REQUEST = 499;
 
-/** Every response of the proxy is made here, so none can be cached or mistaken for a page. */
+/** Every answer of the proxy is made here, so none can be cached or mistaken for a page. */
 export function respond(
   requestId: string,
   status: number,
-  body: string | ReadableStream<Uint8Array> | null,
+  body: PlainAnswer['body'],
   headers: Readonly<Record<string, string>> = {},
-): Response {
-  return new Response(body, {
+): PlainAnswer {
+  return {
     status,
+    body,
     headers: {
       ...(body !== null && { 'content-type': 'application/json; charset=utf-8' }),
       'cache-control': 'no-store',
@@ -20,7 +22,7 @@ export function respond(
       'x-content-type-options': 'nosniff',
       'x-request-id': requestId,
     },
-  });
+  };
 }
 
 /** Tells the browser what went wrong in our own words, and the trace why. */
@@ -29,7 +31,7 @@ export function respondToFailure(
   { signal }: Request,
   error: unknown,
   trace: Trace,
-): Response {
+): PlainAnswer {
   if (signal.aborted) {
     trace.error = 'aborted';
     return respond(requestId, CLIENT_CLOSED_REQUEST, null);

@@ -41,19 +41,27 @@ export const isSuccess = ({ status }: Pick<UpstreamAnswer, 'status'>): boolean =
 
 export function createUpstream(access: CheckedAccess): Upstream {
   return async (call, signal) => {
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), access.timeoutMs);
-    const either = signal ? AbortSignal.any([deadline.signal, signal]) : deadline.signal;
+    const over = new AbortController();
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      over.abort();
+    }, access.timeoutMs);
+    // By hand: `AbortSignal.any` is a large part of what a call costs.
+    const callOff = (): void => over.abort(signal?.reason);
+    if (signal?.aborted) callOff();
+    signal?.addEventListener('abort', callOff);
     try {
       const { request, answer } = access.dialect;
-      const said = await orAbort(send(access, request(call), either), either);
+      const said = await orAbort(send(access, request(call), over.signal), over.signal);
       return isSuccess(said) ? { ...said, body: answer(said.body) } : said;
     } catch (error) {
-      if (deadline.signal.aborted) throw new Problem('timeout');
+      if (isLate) throw new Problem('timeout');
       if (error instanceof Problem || signal?.aborted) throw error;
       throw new Problem('server', { reason: `MX could not be reached${networkCode(error)}.` });
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', callOff);
     }
   };
 }
