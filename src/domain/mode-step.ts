@@ -2,7 +2,8 @@ import type { Account } from './account.ts';
 import type { ConnectionFacts, ConnectionStep } from './connection-facts.ts';
 import type { AtriumError } from './errors.ts';
 import { isOffered, type ConnectionMode, type PremiumMode } from './mode.ts';
-import type { StatusRow } from './status.ts';
+import { paceOf } from './polling.ts';
+import { statusRow, type StatusRow } from './status.ts';
 
 /** Where a connected member stands in a premium mode. */
 export function resultStep(
@@ -26,13 +27,16 @@ export function resultStep(
   if (accounts?.kind === 'failed') {
     return { kind: 'failure', during: 'result', error: accounts.error };
   }
+  if (job.progress === 'wanted') {
+    return waitingStep(facts);
+  }
   const fetching = {
     kind: 'connecting',
     status,
     stage: 'fetching-accounts',
     pace: 'usual',
   } as const;
-  if (job.progress === 'wanted' || accounts?.kind !== 'ready') {
+  if (accounts?.kind !== 'ready') {
     return fetching;
   }
   const choice = choiceOf(facts, mode);
@@ -53,6 +57,14 @@ export function resultStep(
       return choice satisfies never;
   }
 }
+
+/** Nothing of the job is there yet: what the member reports is of another one, which may still run. */
+const waitingStep = ({ watch, policy }: ConnectionFacts): ConnectionStep => ({
+  kind: 'connecting',
+  status: statusRow('CREATED'),
+  stage: 'signing-in',
+  pace: watch === null ? 'usual' : paceOf(watch, policy),
+});
 
 /** Which account the result is for: `null` where the mode is for all of them. */
 export type ResultChoice =

@@ -1,3 +1,4 @@
+import type { ConnectingPace } from './connection-facts.ts';
 import type { AtriumError, AtriumErrorKind } from './errors.ts';
 import { isSettled, type MemberWatch } from './watch.ts';
 
@@ -114,6 +115,17 @@ export function isExpired(watch: MemberWatch, policy: PollPolicy): boolean {
 /** True once so many reads in a row have failed that the person is to be told. */
 export function isUnreachable(watch: MemberWatch, policy: PollPolicy): boolean {
   return watch.failures >= policy.errorBudget || isHopeless(watch);
+}
+
+/** How the wait for a running job is to be spoken of. */
+export function paceOf(watch: MemberWatch, policy: PollPolicy): ConnectingPace {
+  if (isUnreachable(watch, policy)) {
+    return 'unreachable';
+  }
+  if (isOverdue(watch, policy)) {
+    return 'stalled';
+  }
+  return isSlow(watch, policy) ? 'slow' : 'usual';
 }
 
 /** True when reading again cannot help, whoever asks. */

@@ -1,5 +1,4 @@
 import type {
-  ConnectingPace,
   ConnectingStage,
   ConnectionFacts,
   ConnectionStep,
@@ -8,14 +7,7 @@ import type {
 import { MEMBER_LIMIT, type MemberStatus } from './member.ts';
 import { isOffered, isOfMode } from './mode.ts';
 import { jobFailureStep, resultStep } from './mode-step.ts';
-import {
-  isExpired,
-  isHopeless,
-  isOverdue,
-  isSlow,
-  isUnreachable,
-  type PollPolicy,
-} from './polling.ts';
+import { isExpired, isHopeless, isUnreachable, paceOf } from './polling.ts';
 import { NO_DETAIL, statusAtRest, type StatusAtRest } from './status-at-rest.ts';
 import { statusRow } from './status.ts';
 import { challengeRound, isSettled, type MemberWatch } from './watch.ts';
@@ -187,16 +179,6 @@ function stageOf({ isBeingAggregated, ...flags }: MemberStatus): ConnectingStage
     return 'signing-in';
   }
   return flags.hasProcessedAccounts ? 'fetching-transactions' : 'fetching-accounts';
-}
-
-function paceOf(watch: MemberWatch, policy: PollPolicy): ConnectingPace {
-  if (isUnreachable(watch, policy)) {
-    return 'unreachable';
-  }
-  if (isOverdue(watch, policy)) {
-    return 'stalled';
-  }
-  return isSlow(watch, policy) ? 'slow' : 'usual';
 }
 
 function settledStep(

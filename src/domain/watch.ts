@@ -173,23 +173,26 @@ export interface ExpectedJob {
   readonly reading?: MemberStatus | undefined;
   /** What was known before, where the watch has not read anything. */
   readonly known?: Before | undefined;
+  /** When the person began to wait for it, in epoch milliseconds. Default: now. */
+  readonly since?: number | undefined;
 }
 
 const NEVER_READ: Before = { connectionStatus: 'CREATED', aggregatedAt: null, error: null };
 
 /**
- * This page has started a job: the time starts anew, and what is reported is doubted until the
- * job is seen to have ended.
+ * This page has started a job: the time starts anew, unless the person has been waiting for it
+ * all along, and what is reported is doubted until the job is seen to have ended.
  */
 export function expectJob(
   watch: MemberWatch,
   now: number,
-  { answered = null, reading, known = NEVER_READ }: ExpectedJob = {},
+  { answered = null, reading, known = NEVER_READ, since = now }: ExpectedJob = {},
 ): MemberWatch {
   const { connectionStatus, aggregatedAt, error } = watch.reading ?? known;
   const asked = watch.reading?.challenges ?? [];
   return {
     ...startWatch(watch.guid, now),
+    startedAt: since,
     reading: reading ?? watch.reading,
     previousStatus: watch.reading?.connectionStatus,
     answered: challengeKey(asked) === answered ? asked : [],

@@ -64,9 +64,13 @@ export async function find(
   return guid;
 }
 
-/** Starts the job of the mode, and knows what became of it. */
-export async function begin({ atrium, known, dispatch }: Scene, memberGuid: string): Promise<void> {
-  const { outcome } = await startJob(atrium, memberGuid, known.facts.mode);
+/** Starts the job of the mode, and knows what became of it. `since`: see `startJob`. */
+export async function begin(
+  { atrium, known, dispatch }: Scene,
+  memberGuid: string,
+  since?: number,
+): Promise<void> {
+  const { outcome } = await startJob(atrium, memberGuid, known.facts.mode, since);
   dispatch({ type: 'job-moved', progress: outcome === 'busy' ? 'wanted' : 'started' });
   if (outcome === 'throttled') {
     dispatch({ type: 'acted', action: { kind: 'throttled' } });

@@ -193,19 +193,15 @@ function formActions(scene: Scene) {
 function again(scene: Scene) {
   const { atrium, state, known, dispatch, run, emit } = scene;
   const { target } = state;
-  const start = (isAskedFor: boolean) =>
-    run(async () => {
-      if (target.kind !== 'member') {
-        return dispatch(idle);
-      }
-      if (isAskedFor) {
-        emit({ type: 'refresh-requested', memberGuid: target.guid });
-      }
-      await begin(scene, target.guid);
+  const start = (work: (memberGuid: string) => Promise<void>) =>
+    run(async () => (target.kind === 'member' ? work(target.guid) : dispatch(idle)));
+  const tryAgain = () =>
+    start((memberGuid) => {
+      emit({ type: 'refresh-requested', memberGuid });
+      return begin(scene, memberGuid);
     });
-  const tryAgain = () => start(true);
   return {
-    startJob: () => start(false),
+    startJob: () => start((memberGuid) => begin(scene, memberGuid, known.facts.watch?.startedAt)),
     tryAgain,
     checkAgain: () => check(scene),
     retry: () => {

@@ -88,12 +88,14 @@ export interface StartedJob {
 
 /**
  * Starts the job of a mode and expects it to run. While a job of another kind runs, the API
- * refuses to start one: then that one is followed to its end.
+ * refuses to start one: then that one is followed to its end, with the time that has passed
+ * `since` counted, however often it is refused. Without `since`, the person waits from now on.
  */
 export async function startJob(
   atrium: Atrium,
   guid: string,
   mode: ConnectionMode,
+  since?: number,
 ): Promise<StartedJob> {
   if (mode === 'aggregation') {
     return aggregateMember(atrium, guid);
@@ -112,7 +114,7 @@ export async function startJob(
     if (!(error instanceof AtriumError) || error.kind !== 'conflict') {
       throw error;
     }
-    await expectMemberJob(queryClient, client, guid, {});
+    await expectMemberJob(queryClient, client, guid, { since });
     return { outcome: 'busy' };
   }
 }

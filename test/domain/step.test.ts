@@ -260,6 +260,29 @@ describe('while the machine is at work', () => {
   });
 });
 
+describe('a job that has to wait for another', () => {
+  const waiting = {
+    mode: 'verification',
+    job: { progress: 'wanted', account: null },
+    accounts: ready([]),
+  } as const;
+
+  it.each<[string, number]>([
+    ['usual', 50_000],
+    ['slow', 70_000],
+    ['stalled', 610_000],
+  ])('is waited for as any job, between two tries too: %s', (pace, waitedMs) => {
+    const watch = watched(quiet('CONNECTED'));
+    const startedAt = watch.at - waitedMs;
+    expect(stepOf({ ...watch, startedAt }, waiting)).toMatchObject({
+      kind: 'connecting',
+      status: statusTable.CREATED,
+      stage: 'signing-in',
+      pace,
+    });
+  });
+});
+
 describe('when reading fails', () => {
   it.each(['unauthorized', 'forbidden', 'not-found'] as const)('%s is the end', (kind) => {
     for (const watch of [startWatch(GUID, T0), watched(reading('CREATED'))]) {

@@ -320,6 +320,32 @@ describe('a job on a member that is connected', () => {
     expect(posts()).toEqual(['aggregate', 'verify', 'verify']);
   });
 
+  it('is waited for on the same times as any job when another never ends, and goes on when asked to', async () => {
+    const memberGuid = await create('password');
+    const result = await open({ memberGuid, mode: 'verification' });
+    world.network = ({ path }) =>
+      path.endsWith('/verify') ? new Response('{}', { status: 409 }) : undefined;
+    stepOf(result, 'offer').start();
+    await pass(0);
+    const usual = stepOf(result, 'connecting');
+    expect(usual).toMatchObject({ pace: 'usual', stage: 'signing-in' });
+    await pass(70_000);
+    for (let slice = 0; slice < 20; slice += 1) {
+      await pass(500);
+      expect(stepOf(result, 'connecting')).toMatchObject({ pace: 'slow', status: usual.status });
+    }
+    await pass(540_000);
+    expect(stepOf(result, 'connecting').pace).toBe('stalled');
+    const asked = world.sent.length;
+    await pass(60_000);
+    expect(world.sent).toHaveLength(asked);
+
+    world.network = null;
+    stepOf(result, 'connecting').checkAgain();
+    await pass(20_000);
+    stepOf(result, 'choose-account');
+  });
+
   it('carries on when the same job runs already', async () => {
     const memberGuid = await create('password');
     const result = await open({ memberGuid, mode: 'verification' });
