@@ -72,12 +72,16 @@ export async function send(page: Page): Promise<void> {
   await page.pass(0);
 }
 
-/** Goes to the bank's own page, and allows there what it asks for. */
+/** Goes to the bank's own page, allows there what it asks for, and comes back. */
 async function visitTheBank({ world }: Page, link: HTMLAnchorElement): Promise<void> {
   const { href } = link;
   fireEvent.click(link);
   await act(() => world.scenario.decide(href, 'authorize'));
+  comeBack();
 }
+
+/** To the page, from another tab. */
+const comeBack = (): void => void window.dispatchEvent(new Event('visibilitychange'));
 
 /** Does the next thing that the page offers to somebody who wants to get on. */
 export async function goOn(page: Page): Promise<void> {
@@ -95,6 +99,6 @@ export async function goOn(page: Page): Promise<void> {
     fireEvent.change(box, { target: { value: box.value === 'MX' ? 'MXC' : 'MX' } });
   } else if (box === null && !WAYS.some(press)) {
     // Nothing to press: they look for help elsewhere, and come back to the page.
-    window.dispatchEvent(new Event('visibilitychange'));
+    comeBack();
   }
 }
