@@ -26,6 +26,7 @@ export {
   ATRIUM_ERROR_KINDS,
   AtriumError,
   isRetryable,
+  offersRetry,
   type AtriumErrorDetails,
   type AtriumErrorKind,
 } from './domain/errors.ts';

@@ -69,3 +69,12 @@ export const isRetryable = {
   unreadable: true,
   unsafe: false,
 } as const satisfies Record<AtriumErrorKind, boolean>;
+
+/**
+ * Whether the person is offered to send the same request again: where that may help by itself, and
+ * where they can see to it elsewhere, as who signs in to the app again in another tab.
+ */
+export const offersRetry = {
+  ...isRetryable,
+  unauthorized: true,
+} as const satisfies Record<AtriumErrorKind, boolean>;

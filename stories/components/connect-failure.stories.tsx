@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { ConnectFailure } from '../../src/components/connect-failure/connect-failure.tsx';
-import { ATRIUM_ERROR_KINDS, isRetryable } from '../../src/domain/errors.ts';
+import { ATRIUM_ERROR_KINDS, offersRetry } from '../../src/domain/errors.ts';
 import { failure } from './fixtures.ts';
 import { Gallery, repeated, still } from './frame.tsx';
 
@@ -26,7 +26,7 @@ export const AllKinds: Story = {
     </Gallery>
   ),
   play: async ({ canvas }) => {
-    const retryable = ATRIUM_ERROR_KINDS.filter((kind) => isRetryable[kind]);
+    const retryable = ATRIUM_ERROR_KINDS.filter((kind) => offersRetry[kind]);
     await expect(canvas.getAllByRole('button', { name: 'Try again' })).toHaveLength(
       retryable.length,
     );

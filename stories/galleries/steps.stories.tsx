@@ -13,7 +13,7 @@ import {
 } from '../../src/components/institution-search/institution-search.tsx';
 import { Loading } from '../../src/components/loading/loading.tsx';
 import { MemberLimit } from '../../src/components/member-limit/member-limit.tsx';
-import { ATRIUM_ERROR_KINDS, isRetryable } from '../../src/domain/errors.ts';
+import { ATRIUM_ERROR_KINDS, offersRetry } from '../../src/domain/errors.ts';
 import type { ConnectingPace, ConnectingStage } from '../../src/domain/step.ts';
 import {
   accounts,
@@ -144,7 +144,7 @@ export const Found: Story = {
 const ends: readonly ReactNode[] = [
   <Loading key="loading" />,
   <MemberLimit key="limit" limit={25} onManage={nothing} onClose={nothing} />,
-  ...onceEach(ATRIUM_ERROR_KINDS, (kind) => String(isRetryable[kind])).map((kind) => (
+  ...onceEach(ATRIUM_ERROR_KINDS, (kind) => String(offersRetry[kind])).map((kind) => (
     <ConnectFailure
       key={kind}
       error={failure(kind)}

@@ -32,7 +32,7 @@ export function nothingIsSaidToHaveFailed(): void {
 /** A button, a link or a field; or the words that say whom to turn to. */
 export function aWayOnIsOffered(): void {
   const fields = document.querySelectorAll('input:not([disabled]):not([readonly])');
-  const isReferred = (['forbidden', 'unauthorized', 'not-found'] as const).some((kind) =>
+  const isReferred = (['forbidden', 'not-found'] as const).some((kind) =>
     says(`failure.${kind}.message`),
   );
   expect(offers().length + fields.length > 0 || isReferred, document.body.textContent).toBe(true);

@@ -104,6 +104,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'nextPollDelay',
     'observe',
     'observeFailure',
+    'offersRetry',
     'parseAmount',
     'parseConnectionStatus',
     'parseLegacyStatus',

@@ -125,6 +125,45 @@ describe('without a host that listens', () => {
   });
 });
 
+describe('who is signed out of the app', () => {
+  const signedOut = () => new Response('{}', { status: 401 });
+
+  it.each(['/institutions/mxbank', '/institutions/mxbank/credentials'])(
+    'while %s is read goes on without a reload, once signed in again elsewhere',
+    async (lost) => {
+      world.network = ({ path }) => (path === lost ? signedOut() : undefined);
+      await open();
+      expect(screen.getByRole('heading').textContent).toBe('Please sign in to this app again');
+      const sent = world.sent.length;
+      await pass(60_000);
+      expect(world.sent).toHaveLength(sent);
+      world.network = null;
+      fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+      await pass(0);
+      expect(screen.getByLabelText('Password')).toBeDefined();
+    },
+  );
+
+  it('while the status is read or a job is started goes on likewise', async () => {
+    const { guid } = await world.scenario.addMember();
+    await pass(9_000);
+    await world.scenario.setStatus(guid, 'FAILED');
+    world.network = ({ path }) => (path.endsWith('/status') ? signedOut() : undefined);
+    await open({ memberGuid: guid });
+    world.network = ({ path }) => (path.endsWith('/aggregate') ? signedOut() : undefined);
+    for (const heading of ['Please sign in to this app again', 'That did not work']) {
+      expect(screen.getByRole('heading').textContent).toBe(heading);
+      fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+      await pass(0);
+    }
+    expect(screen.getByRole('alert').textContent).toContain('Please sign in to this app again');
+    world.network = null;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await pass(9_000);
+    expect(screen.getByRole('heading', { name: 'You are connected' })).toBeDefined();
+  });
+});
+
 describe('focus', () => {
   it('goes to the heading of a new step, and stays where it is while the status is polled', async () => {
     await open();

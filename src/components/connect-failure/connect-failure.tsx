@@ -1,7 +1,7 @@
 'use client';
 
 import { forwardRef } from 'react';
-import { isRetryable, type AtriumError } from '../../domain/errors.ts';
+import { offersRetry, type AtriumError } from '../../domain/errors.ts';
 import type { ConnectionStep } from '../../domain/step.ts';
 import { failure } from '../../locales/en/failure.ts';
 import { Actions, Button } from '../parts/button.tsx';
@@ -14,7 +14,7 @@ interface OwnProps {
   readonly error: AtriumError;
   /** What could not be read. @selector [data-during] */
   readonly during?: Extract<ConnectionStep, { kind: 'failure' }>['during'] | undefined;
-  /** Offered only where the same request may succeed. */
+  /** Offered only where the same request may succeed, if need be after the person has signed in. */
   readonly onRetry?: (() => void) | undefined;
   readonly onBack?: (() => void) | undefined;
   readonly onClose?: (() => void) | undefined;
@@ -42,7 +42,7 @@ export const ConnectFailure: StepComponent<OwnProps> = forwardRef(function Conne
       message={message}
     >
       <Actions>
-        {onRetry && isRetryable[error.kind] && (
+        {onRetry && offersRetry[error.kind] && (
           <Button kind="primary" onClick={onRetry}>
             {t('failure.retry')}
           </Button>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { isRetryable, type AtriumError } from '../../domain/errors.ts';
+import { offersRetry, type AtriumError } from '../../domain/errors.ts';
 import { failure } from '../../locales/en/failure.ts';
 import { useLocale, useWords } from '../words.tsx';
 import { Button } from './button.tsx';
@@ -49,7 +49,7 @@ export function FailureNotice({ error, onRetry }: FailureNoticeProps): ReactNode
     <Notice tone="danger" role="alert">
       <p className="atrium-notice-title">{title}</p>
       <p>{message}</p>
-      {onRetry && isRetryable[error.kind] && (
+      {onRetry && offersRetry[error.kind] && (
         <Button onClick={onRetry}>{t('failure.retry')}</Button>
       )}
     </Notice>
