@@ -1,3 +1,4 @@
+import { failure } from '../api/failure.ts';
 import { challengeKey } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
@@ -59,7 +60,8 @@ async function duplicateOf(
 
 /**
  * Answers the questions of a member. One that is no longer asked is not answered, and an answer
- * that comes too late is not a failure: the status says what became of it.
+ * that comes too late is not a failure: the status says what became of it. An answer that is
+ * refused while its question still stands is one, for nothing else would tell the person.
  */
 export async function answerChallenges(
   atrium: Atrium,
@@ -76,6 +78,11 @@ export async function answerChallenges(
       throw error;
     }
     await checkMemberAgain(atrium.queryClient, atrium.client, guid);
+    const { queryKey } = memberWatchOptions(atrium.client, guid);
+    const reading = atrium.queryClient.getQueryData(queryKey)?.reading;
+    if (reading && challengeKey(reading.challenges) === challengeKey(answers)) {
+      throw failure('invalid', 'resumeMember', { status: error.status });
+    }
   }
 }
 

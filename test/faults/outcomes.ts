@@ -54,8 +54,8 @@ const ROWS = {
   verifyMember: premiumJob,
   identifyMember: premiumJob,
   listChallenges: reading,
-  // The status says what became of an answer that came too late. If it says nothing, they can answer again.
-  resumeMember: { '405': 'waits', '409': 'waits' },
+  // Too late, so that the status would say what became of it; but the question still stands.
+  resumeMember: { '405': 'invalid', '409': 'invalid' },
   listMemberCredentials: reading,
   readOauthWindowUri: reading,
   listMemberAccounts: { otherwise: 'connected.failed' },

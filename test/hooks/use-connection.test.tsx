@@ -212,6 +212,42 @@ describe('questions of the bank', () => {
   });
 });
 
+describe('an answer that the server refuses', () => {
+  it.each([405, 409])(
+    'with %i while the question still stands is said, and can be sent again',
+    async (status) => {
+      const { result } = await signIn('challenge');
+      await pass(3_400);
+      const question = stepOf(result, 'challenge');
+      world.network = ({ path }) =>
+        path.endsWith('/resume') ? new Response('{}', { status }) : undefined;
+      question.answer(answersOf(question, 'correct'));
+      await pass(0);
+      const still = stepOf(result, 'challenge');
+      expect(still.challenges).toEqual(question.challenges);
+      expect(still.action).toMatchObject({ kind: 'failed', error: { kind: 'invalid', status } });
+      world.network = null;
+      still.answer(answersOf(still, 'correct'));
+      await pass(3_400);
+      stepOf(result, 'connected');
+    },
+  );
+
+  it('because it came too late is no failure: the status says what became of it', async () => {
+    const { result } = await signIn('challenge');
+    await pass(3_400);
+    const question = stepOf(result, 'challenge');
+    await world.scenario.setStatus(question.memberGuid ?? '', 'EXPIRED');
+    question.answer(answersOf(question, 'correct'));
+    await pass(0);
+    expect(world.sent.some(({ path }) => path.endsWith('/resume'))).toBe(true);
+    expect(stepOf(result, 'attention')).toMatchObject({
+      status: { name: 'EXPIRED' },
+      action: { kind: 'idle' },
+    });
+  });
+});
+
 describe('the bank’s own page', () => {
   const start = async () => {
     const { result } = world.render(() => useConnection({ institutionCode: 'mx_bank_oauth' }));
