@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AtriumClient, MemberChanges, NewMember } from '../api/client.ts';
+import { failure } from '../api/failure.ts';
 import { challengeKey } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
@@ -120,15 +121,27 @@ export async function startJob(
 }
 
 /** Deletes a member and everything known of it. One that is gone already is not a failure. */
-export async function deleteMember({ client, queryClient }: Atrium, guid: string): Promise<void> {
-  await client.deleteMember(guid).catch((error: unknown) => {
+export async function deleteMember(atrium: Atrium, guid: string): Promise<void> {
+  const { client, queryClient } = atrium;
+  try {
+    await client.deleteMember(guid);
+  } catch (error) {
     if (!(error instanceof AtriumError) || error.kind !== 'not-found') {
       throw error;
     }
-  });
+    await ensureGone(atrium, guid);
+  }
   queryClient.removeQueries({ queryKey: memberOptions(client, guid).queryKey });
   changeList(queryClient, client, (members) => members.filter((member) => member.guid !== guid));
   await queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });
+}
+
+/** A server that leads a removal astray says "not found" too, of a member that is still there. */
+async function ensureGone({ client, queryClient }: Atrium, guid: string): Promise<void> {
+  const members = await queryClient.fetchQuery({ ...membersOptions(client), staleTime: 0 });
+  if (members.some((member) => member.guid === guid)) {
+    throw failure('server', 'deleteMember', { status: 404 });
+  }
 }
 
 function remember({ client, queryClient }: Atrium, answered: Member): void {

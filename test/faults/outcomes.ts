@@ -41,8 +41,8 @@ const ROWS = {
   readMember: { otherwise: 'goes on' },
   createMember: { '405': 'limit.heading' },
   updateMember: { '405': 'server' },
-  // One that is gone already is not a failure, and a success needs no words.
-  deleteMember: { ...reading, '404': 'waits', 'JSON of another shape': 'goes on' },
+  // "Not found", and yet it is still in the list; and a success needs no words.
+  deleteMember: { ...reading, '404': 'server', 'JSON of another shape': 'goes on' },
   readMemberStatus: {
     otherwise: 'connecting.unreachable',
     '401': 'unauthorized',

@@ -311,6 +311,52 @@ describe('removing', () => {
   });
 });
 
+describe('removing what the server does not find', () => {
+  it('is done if the member is gone', async () => {
+    const guid = await add('password');
+    const onRemoved = vi.fn();
+    await open({ onRemoved });
+    await press('Remove MX Bank');
+    await world.client.deleteMember(guid);
+    await press('Remove connection');
+    expect(onRemoved).toHaveBeenCalledOnce();
+    expect(screen.getByText('No connections yet')).toBeDefined();
+    expect(heard()).toBe('The connection to MX Bank is removed.');
+  });
+
+  it('is never claimed of a member that is still there', async () => {
+    await add('password');
+    const [onRemoved, onEvent] = [vi.fn(), vi.fn()];
+    await open({ onRemoved, onEvent });
+    world.network = ({ method }) =>
+      method === 'DELETE' ? new Response('{}', { status: 404 }) : undefined;
+    await press('Remove MX Bank');
+    await press('Remove connection');
+    expect(screen.getByRole('alert').textContent).toContain('Something went wrong on our side');
+    expect(rows()).toHaveLength(1);
+    expect(heard()).not.toContain('removed');
+    expect(onRemoved).not.toHaveBeenCalled();
+    expect(onEvent).not.toHaveBeenCalled();
+    world.network = null;
+    await press('Remove connection');
+    expect(screen.getByText('No connections yet')).toBeDefined();
+  });
+
+  it('is not claimed either where the list cannot tell', async () => {
+    await add('password');
+    const onRemoved = vi.fn();
+    await open({ onRemoved });
+    world.network = ({ method, path }) =>
+      method === 'DELETE' || path === '/members'
+        ? new Response('{}', { status: method === 'DELETE' ? 404 : 403 })
+        : undefined;
+    await press('Remove MX Bank');
+    await press('Remove connection');
+    expect(onRemoved).not.toHaveBeenCalled();
+    expect(rows()).toHaveLength(1);
+  });
+});
+
 describe('renaming', () => {
   it('is not offered unless the host says where names are kept', async () => {
     await add('password');
