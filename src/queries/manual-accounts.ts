@@ -1,12 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AtriumClient } from '../api/client.ts';
+import { withDeadline } from '../api/deadline.ts';
+import { failure } from '../api/failure.ts';
 import type { Account } from '../domain/account.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { NewManualAccount, ServerFeatures } from '../domain/manual-account.ts';
 import type { Atrium } from './jobs.ts';
 import { membersOptions } from './member-list.ts';
 import { ifAllowed } from './members.ts';
-import { readPolicy, type AtriumQuery } from './query.ts';
+import { PATIENCE_MS, readPolicy, type AtriumQuery } from './query.ts';
 
 /** What the server offers; `null` where it does not say. It does not change while a page is open. */
 export function featuresOptions(
@@ -15,8 +17,17 @@ export function featuresOptions(
   return queryOptions({
     ...readPolicy,
     queryKey: [client.scope, 'features'] as const,
-    queryFn: async ({ signal }): Promise<ServerFeatures | null> =>
-      client.readFeatures ? ifAllowed(client.readFeatures({ signal })) : null,
+    queryFn: ({ signal }): Promise<ServerFeatures | null> =>
+      ifAllowed(
+        withDeadline(
+          async (deadline) => (await client.readFeatures?.({ signal: deadline })) ?? null,
+          PATIENCE_MS,
+          () => failure('timeout', 'readFeatures'),
+          signal,
+        ),
+      ),
+    // The page waits for the answer, and does without an extra that would hold it up for longer.
+    retry: (failures, error) => error.kind !== 'timeout' && readPolicy.retry(failures, error),
     staleTime: Infinity,
   });
 }

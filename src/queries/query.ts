@@ -11,7 +11,7 @@ export type AtriumQuery<Data, Key extends QueryKey> = Omit<
 > & { queryKey: DataTag<Key, Data, AtriumError> };
 
 /** A person had better be told than be kept waiting for longer, in milliseconds. */
-const PATIENCE_MS = 3_000;
+export const PATIENCE_MS = 3_000;
 
 /**
  * Reads are tried once more if that can help soon, fail aloud when the network is away, and what

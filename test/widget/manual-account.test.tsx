@@ -323,6 +323,20 @@ describe('whether it is offered', () => {
     expect(screen.getAllByRole('button')[0]?.textContent).toBe('Add accounts by hand');
   });
 
+  it('is waited for for three seconds and no longer, and then not shown to change its mind either', async () => {
+    const answer = held();
+    world.network = ({ path }) => (path === '/features' ? answer.promise : undefined);
+    const memberGuid = await ended('DISCONTINUED');
+    render(page(<ConnectWidget memberGuid={memberGuid} />));
+    await act(() => vi.advanceTimersByTimeAsync(3_000));
+    await arrive();
+    expect(heading()).toBe('No longer supported');
+    answer.resolve(Response.json({ features: { manual_accounts: true } }));
+    await pass(60_000);
+    expect(asked()).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: 'Add accounts by hand' })).toBeNull();
+  });
+
   it('is the host’s own affair where the host has a way of its own', async () => {
     const onManualAccount = vi.fn();
     const memberGuid = await open({ onManualAccount });
