@@ -31,7 +31,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script(EVERYTHING),
     aimKb: 15,
-    limitKb: 45.5,
+    limitKb: 45.7,
   },
   {
     name: 'what a page loads only with `live`',
@@ -43,13 +43,13 @@ const BUDGETS: readonly Budget[] = [
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 32.1,
+    limitKb: 32.4,
   },
   {
     name: 'MemberManager, which holds a ConnectWidget',
     measure: script("export { MemberManager } from 'react-atrium-connect'"),
     aimKb: 20,
-    limitKb: 38,
+    limitKb: 38.3,
   },
   {
     name: 'what a first page imports: provider, client, ConnectWidget',
@@ -57,13 +57,13 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 37.3,
+    limitKb: 37.5,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
     measure: script("export { useConnection } from 'react-atrium-connect'"),
     aimKb: 9,
-    limitKb: 14.2,
+    limitKb: 14.5,
   },
   {
     name: 'useMemberStatus',

@@ -1,4 +1,3 @@
-import { failure } from '../api/failure.ts';
 import { challengeKey } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
@@ -81,7 +80,7 @@ export async function answerChallenges(
     const { queryKey } = memberWatchOptions(atrium.client, guid);
     const reading = atrium.queryClient.getQueryData(queryKey)?.reading;
     if (reading && challengeKey(reading.challenges) === challengeKey(answers)) {
-      throw failure('invalid', 'resumeMember', { status: error.status });
+      throw new AtriumError('invalid', 'resumeMember: refused, and still asked.', error);
     }
   }
 }

@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AtriumClient, MemberChanges, NewMember } from '../api/client.ts';
-import { failure } from '../api/failure.ts';
 import { challengeKey } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
@@ -140,7 +139,7 @@ export async function deleteMember(atrium: Atrium, guid: string): Promise<void> 
 async function ensureGone({ client, queryClient }: Atrium, guid: string): Promise<void> {
   const members = await queryClient.fetchQuery({ ...membersOptions(client), staleTime: 0 });
   if (members.some((member) => member.guid === guid)) {
-    throw failure('server', 'deleteMember', { status: 404 });
+    throw new AtriumError('server', 'deleteMember: not found, though it is listed.');
   }
 }
 

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AtriumClient } from '../api/client.ts';
 import { withDeadline } from '../api/deadline.ts';
-import { failure } from '../api/failure.ts';
 import type { Account } from '../domain/account.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { NewManualAccount, ServerFeatures } from '../domain/manual-account.ts';
@@ -22,7 +21,7 @@ export function featuresOptions(
         withDeadline(
           async (deadline) => (await client.readFeatures?.({ signal: deadline })) ?? null,
           PATIENCE_MS,
-          () => failure('timeout', 'readFeatures'),
+          () => new AtriumError('timeout', 'readFeatures: no answer in time.'),
           signal,
         ),
       ),
