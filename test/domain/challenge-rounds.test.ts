@@ -48,6 +48,7 @@ describe('a question', () => {
     ['another', [city], [pet], 'new'],
     ['of the same words but of another kind', [city], [code], 'new'],
     ['of the same words but with other choices', [way('1', 'a', 'b')], [way('2', 'c')], 'new'],
+    ['with as many choices that are others', [way('1', 'a', 'b')], [way('2', 'c', 'd')], 'new'],
     [
       'of the same choices in another order',
       [way('1', 'a', 'b')],

@@ -70,6 +70,9 @@ describe('the list is read again', () => {
   it('slowly for one that is at the bank, or at a slow bank', () => {
     expect(delay([member({ connectionStatus: 'PENDING', aggregatedAt: null })])).toBe(10_000);
     expect(delay([running(5, { connectionStatus: 'DELAYED' })])).toBe(10_000);
+    expect(delay([member({ connectionStatus: 'DELAYED', aggregatedAt: secondsAgo(5) })])).toBe(
+      10_000,
+    );
   });
 
   it('as if at rest for one whose status is followed anyway, and told to the list', () => {
@@ -119,6 +122,20 @@ describe('a list that was read again', () => {
     const list = keepUnchanged(three, changed);
     expect(list.map((each, index) => each === three[index])).toEqual([true, false, true]);
     expect(list[1]?.connectionStatus).toBe('DENIED');
+  });
+
+  it('has the same members if their errors are the same, and others if one came, went or changed', () => {
+    const at = (code: number | null) =>
+      member({ error: code === null ? null : { code, locale: null, message: null } });
+    const isKept = (before: number | null, now: number | null) => {
+      const old = at(before);
+      return keepUnchanged([old], [at(now)])[0] === old;
+    };
+    expect(isKept(2005, 2005)).toBe(true);
+    expect(isKept(null, null)).toBe(true);
+    expect(isKept(2005, 2004)).toBe(false);
+    expect(isKept(2005, null)).toBe(false);
+    expect(isKept(null, 2005)).toBe(false);
   });
 
   it('has the same members when one has gone or come', () => {

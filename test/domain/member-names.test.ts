@@ -34,6 +34,10 @@ describe('a name in the metadata', () => {
     },
   );
 
+  it.each(['', '  ', '\n', null])('is written where there is nothing yet: %j', (nothing) => {
+    expect(write(nothing, 'Household')).toBe('{"displayName":"Household"}');
+  });
+
   it.each(['{"displayName":1}', '{"displayName":" "}', '{}', '', null])('is none in %s', (text) => {
     expect(read(text)).toBeNull();
   });

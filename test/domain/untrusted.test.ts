@@ -72,6 +72,8 @@ describe('a web page of an institution', () => {
     '',
     null,
     5,
+    new URL('https://bank.example'),
+    { toString: () => 'bank.example' },
   ])('%j may not', (raw) => {
     expect(safeWebUrl(raw)).toBe(null);
   });
@@ -110,6 +112,9 @@ describe('the sign-in page of an institution', () => {
     ['', []],
     [null, []],
     [{ href: 'https://bank.example' }, []],
+    [new URL('https://bank.example'), []],
+    ['ftp://localhost/oauth', []],
+    ['ws://127.0.0.1:4000/oauth', []],
   ])('but not to %j with schemes %j', (raw, schemes) => {
     expect(safeOauthUri(raw, schemes)).toBe(null);
   });

@@ -54,7 +54,8 @@ describe('after a job has been started, what is reported is believed', () => {
     watch = observe(watch, DENIED, T0);
     watch = observe(watch, DENIED, T0 + 200);
     expect(isSettled(watch)).toBe(false);
-    expect(isSettled(observe(watch, DENIED, T0 + GAP_MS))).toBe(true);
+    expect(isSettled(observe(watch, DENIED, T0 + 2_499))).toBe(false);
+    expect(isSettled(observe(watch, DENIED, T0 + 2_500))).toBe(true);
   });
 
   it('of a new member, at the first quiet answer', () => {
@@ -216,7 +217,15 @@ describe('a visit to the institution’s own page', () => {
   it('is at the slow pace after two minutes, and over after an hour', () => {
     const later = (ms: number) => observe(left, quiet('IMPAIRED'), left.at + ms);
     expect(delay(later(120_000))).toBeGreaterThanOrEqual(10_000);
+    expect(delay(later(3_599_999))).toBeGreaterThanOrEqual(10_000);
     expect(delay(later(3_600_000))).toBe(false);
+  });
+
+  it('starts the time anew, but for a member that the API drops an hour after it was made', () => {
+    expect(left.startedAt).toBe(left.at);
+    const pending = watched(quiet('PENDING'));
+    expect(beginVisit(pending, T0 + 60_000).startedAt).toBe(pending.startedAt);
+    expect(beginVisit(startWatch(GUID, T0), T0 + 60_000).startedAt).toBe(T0);
   });
 
   it.each([
