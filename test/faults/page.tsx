@@ -11,8 +11,10 @@ import { createNetwork, type Network } from './network.ts';
 /** A member as the bank has it. */
 interface Truth {
   readonly guid: string;
+  readonly name: string;
   readonly institution_code: string;
   readonly connection_status: string | null;
+  readonly successfully_aggregated_at: string | null;
 }
 
 /** A host's page on a network in which things go wrong. */
