@@ -162,6 +162,8 @@ export interface Said {
   readonly status: number;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Where the connection breaks, if it does. */
+  readonly breaks: 'before' | 'midway' | null;
 }
 
 /** What no success says, so that it may be looked for in every answer. */
@@ -174,6 +176,8 @@ const success = fc.oneof(
   fc.constantFrom('', 'null', '<html></html>', '['.repeat(20_000)),
 );
 
+const BREAKS = ['before', 'midway', null, null, null, null, null, null] as const;
+
 export const answer: fc.Arbitrary<Said> = fc
   .oneof(
     { weight: 4, arbitrary: fc.tuple(fc.constantFrom(200, 200, 200, 201, 202), success) },
@@ -185,9 +189,11 @@ export const answer: fc.Arbitrary<Said> = fc
       ),
     ),
   )
-  .map(([status, text]) => ({
+  .chain((said) => fc.tuple(fc.constant(said), fc.constantFrom(...BREAKS)))
+  .map(([[status, text], breaks]) => ({
     status,
     text,
+    breaks,
     headers: {
       'x-request-id': `<${CANARY}>`,
       'retry-after': CANARY,

@@ -5,10 +5,13 @@ import { parseOauthMessage } from '../../src/api/parse-oauth-message.ts';
 import { parseOauthReturn } from '../../src/api/parse-oauth-return.ts';
 import { AtriumError } from '../../src/domain/errors.ts';
 import { createMemoryStore, createWebhookReceiver } from '../../src/server.ts';
+import type { AtriumProxyOptions } from '../../src/server.ts';
 import { VERB_NAMES, VERBS } from '../api/support.ts';
 import { API_KEY, APIS, CLIENT_ID, harness, MEMBER, ORIGIN, USER } from '../server/support.ts';
 import { answer, bent, CANARY, mutated, request, SECRET } from './arbitraries.ts';
 import type { Said, Sent } from './arbitraries.ts';
+import { hold } from './hold.ts';
+import { answers, notices, pages } from './mx-properties.ts';
 
 const HIDDEN = [API_KEY, CLIENT_ID, btoa(`${CLIENT_ID}:${API_KEY}`), CANARY, SECRET, USER];
 const HOSTS = new Set(['https://vestibule.mx.com', 'https://int-api.mx.com']);
@@ -32,11 +35,6 @@ const PROBLEMS: Readonly<Record<string, readonly number[]>> = {
   timeout: [408, 504],
 };
 
-/** Throws, which is what tells fast-check that this went wrong. */
-function hold(isHeld: boolean, rule: string): void {
-  if (!isHeld) throw new Error(rule);
-}
-
 function asRequest({ method, path, headers, body }: Sent): Request {
   const entries = Object.entries(headers).filter(([, value]) => value !== '');
   const takesBody = method !== 'GET' && method !== 'HEAD' && body !== undefined;
@@ -47,8 +45,30 @@ function asRequest({ method, path, headers, body }: Sent): Request {
   });
 }
 
-const asResponse = ({ status, text, headers }: Said): Response =>
-  new Response(text, { status, headers });
+/** What `fetch` makes of it. Whatever breaks says so in words that nobody may see. */
+function asResponse({ status, text, headers, breaks }: Said): Response {
+  const error = new TypeError(CANARY, {
+    cause: Object.assign(new Error(CANARY), { code: CANARY }),
+  });
+  if (breaks === 'before') throw error;
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(text)),
+    pull: (controller) => controller.error(error),
+  });
+  return new Response(breaks === 'midway' ? body : text, { status, headers });
+}
+
+/** Hosts and their stores as they are, and as they fail: in words that nobody may see. */
+const hosts: fc.Arbitrary<Partial<Pick<AtriumProxyOptions, 'resolveUser' | 'store'>>> =
+  fc.constantFrom(
+    {},
+    {},
+    {},
+    { resolveUser: () => Promise.reject(new Error(CANARY)) },
+    { resolveUser: () => ({ identifier: `${CANARY} ` }) },
+    { store: { ...createMemoryStore(), readStatus: () => Promise.reject(new Error(CANARY)) } },
+    { store: { ...createMemoryStore(), forgetStatus: () => Promise.reject(new Error(CANARY)) } },
+  );
 
 async function checkAnswer(response: Response): Promise<string> {
   const text = await response.text();
@@ -65,7 +85,8 @@ async function checkAnswer(response: Response): Promise<string> {
     PROBLEMS[String(kind)]?.includes(response.status) === true,
     `${response.status} ${String(kind)}`,
   );
-  hold(typeof message === 'string', 'A problem without a message.');
+  // A sentence, or one about a field: no error of a runtime is either.
+  hold(/^[A-Z`].*\.$/.test(String(message)), `A problem says: ${String(message)}`);
   hold(
     Object.keys(rest).every((key) => key === 'member_guid'),
     'A problem says more than it may.',
@@ -78,13 +99,15 @@ const proxy = fc.asyncProperty(
   fc.constantFrom(...APIS),
   request,
   answer,
-  async ([, api], sent, said) => {
+  hosts,
+  async ([, api], sent, said, host) => {
     const {
       proxy: handle,
       calls,
       events,
     } = harness(() => asResponse(said), {
       ...api,
+      ...host,
       allow: { accountOwners: true },
     });
     await checkAnswer(await handle(asRequest(sent)));
@@ -172,4 +195,7 @@ export const PROPERTIES: Readonly<Record<string, fc.IAsyncProperty<unknown>>> = 
   webhooks,
   client,
   parsers,
+  answers,
+  pages,
+  notices,
 };

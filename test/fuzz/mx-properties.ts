@@ -1,0 +1,199 @@
+import * as fc from 'fast-check';
+import { createAtriumClient } from '../../src/api/fetch-client.ts';
+import { AtriumError } from '../../src/domain/errors.ts';
+import { createMemoryStore, createWebhookReceiver } from '../../src/server.ts';
+import type { MemberNotice, WebhookEvent } from '../../src/server.ts';
+import { ROUTES } from '../../src/server/routes.ts';
+import type { Route } from '../../src/server/routes.ts';
+import { asSentByTheBrowser } from '../../src/testing/page-fetch.ts';
+import { VERB_NAMES, VERBS } from '../api/support.ts';
+import { APIS, browser, CREDENTIAL, harness, MEMBER, ORIGIN } from '../server/support.ts';
+import { hold } from './hold.ts';
+import { answerUnder, anyAnswer, webhook } from './mx-arbitraries.ts';
+
+const asked = ROUTES.filter(({ upstream }) => upstream !== undefined);
+const secrets = [{ guid: CREDENTIAL, value: 'hunter2' }];
+const BODY = {
+  member: { institution_code: 'mxbank', credentials: secrets, challenges: secrets },
+  account: { name: 'Cash', account_type: 'CASH' },
+};
+
+const requestOf = ({ method, path, body }: Route): Request =>
+  browser(method, path.replace(':member', MEMBER).replace(':code', 'mxbank'), {
+    body: body && BODY,
+  });
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Every key and every value in it, at any depth. */
+function inside(value: unknown): readonly [key: string, value: unknown][] {
+  return isObject(value)
+    ? Object.entries(value).flatMap(([key, each]) => [[key, each], ...inside(each)])
+    : [];
+}
+
+/** Whose it is at MX, which job ran last: a browser never learns it, at any depth. */
+const HIDDEN = /^(user_guid|user_id|most_recent_job_.*)$/;
+const NUMBERS = /^(feed_)?(account|routing)_number$/;
+
+/** All words and numbers that MX has said, those of an error inside a text included. */
+function saidIn(value: unknown): ReadonlySet<unknown> {
+  const leaves = inside([value]).flatMap(([, each]) => {
+    if (typeof each !== 'string') return [each];
+    const parsed = parsedOrNull(each);
+    return [each, each.slice(-4), ...inside([parsed]).map(([, leaf]) => leaf)];
+  });
+  return new Set(
+    leaves.flatMap((leaf) => (typeof leaf === 'number' ? [leaf, String(leaf).slice(-4)] : [leaf])),
+  );
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function checkPassed(route: Route, said: unknown, passed: unknown, showsNumbers: boolean): void {
+  const keys = isObject(passed) ? Object.keys(passed) : [];
+  const unlisted = keys.filter((key) => !route.answer.includes(key));
+  hold(unlisted.length === 0, `${route.path} lets ${unlisted.join()} pass.`);
+  hold(keys.includes(route.answer[0] ?? ''), `${route.path} lacks what it is for.`);
+  const words = saidIn(said);
+  for (const [key, value] of inside(passed)) {
+    hold(!HIDDEN.test(key), `${route.path} lets ${key} pass.`);
+    const isShort = value === null || (typeof value === 'string' && value.length <= 4);
+    hold(showsNumbers || !NUMBERS.test(key) || isShort, `${route.path} shows all of ${key}.`);
+    const isWord = typeof value === 'string' || typeof value === 'number';
+    hold(!isWord || words.has(value), `${route.path} says ${String(value)}, which MX has not.`);
+  }
+}
+
+/** Whatever JSON a success of MX holds, what passes is on the route's list, and said by MX. */
+export const answers = fc.asyncProperty(
+  fc.constantFrom(...APIS),
+  fc
+    .constantFrom(...asked)
+    .chain((route) => answerUnder(route.answer[0] ?? '').map((said) => ({ route, said }))),
+  fc.constantFrom(200, 201, 202, 206),
+  fc.boolean(),
+  async ([, api], { route, said }, status, showsNumbers) => {
+    const allow = {
+      verification: true,
+      identification: true,
+      accountOwners: true,
+      accountNumbers: showsNumbers,
+      manualAccounts: api.api === 'platform',
+    };
+    const text = JSON.stringify(said);
+    const { proxy } = harness(() => new Response(text, { status }), { ...api, allow });
+    const response = await proxy(requestOf(route));
+    const body: unknown = JSON.parse(await response.text());
+    if (response.ok) {
+      hold(response.status === status, `${status} becomes ${response.status}.`);
+      checkPassed(route, JSON.parse(text), body, showsNumbers);
+    } else {
+      const isShut = route.needs !== undefined && route.needs !== 'events' && !allow[route.needs];
+      hold(response.status === (isShut ? 404 : 502), `${status} becomes ${response.status}.`);
+    }
+  },
+);
+
+type Told = Readonly<Record<string, unknown>>;
+const isTold = (value: unknown): value is Told => isObject(value);
+const isConnected = (value: unknown): boolean =>
+  isTold(value) && [6, 'CONNECTED'].some((status) => value['connection_status'] === status);
+
+/** The members in what the client has made of an answer. */
+const membersIn = (result: unknown): readonly Told[] =>
+  (Array.isArray(result) ? result : [result])
+    .filter(isTold)
+    .filter((each) => 'connectionStatus' in each);
+
+/** Whether MX itself has said of this member that it is connected. */
+function isSaidToBeConnected(said: unknown, { guid }: Told): boolean {
+  const { member, members } = isTold(said) ? said : {};
+  const listed: readonly unknown[] = Array.isArray(members) ? members : [];
+  return [member, ...listed].some(
+    (each) => isTold(each) && each['guid'] === guid && isConnected(each),
+  );
+}
+
+/** Whatever MX answers, the page takes nothing for connected that MX has not said to be. */
+export const pages = fc.asyncProperty(
+  fc.constantFrom(...APIS),
+  fc.constantFrom(...VERB_NAMES),
+  fc.constantFrom(200, 200, 200, 202, 307, 400, 401, 403, 404, 405, 409, 422, 429, 500, 503),
+  anyAnswer,
+  anyAnswer,
+  async ([, api], verb, status, said, ofItsMember) => {
+    const allow = {
+      verification: true,
+      identification: true,
+      accountOwners: true,
+      accountNumbers: true,
+      manualAccounts: api.api === 'platform',
+    };
+    const { proxy } = harness(
+      ({ path }) =>
+        verb === 'readMemberStatus' && !path.endsWith('/status')
+          ? new Response(JSON.stringify(ofItsMember))
+          : new Response(JSON.stringify(said), { status }),
+      { ...api, allow },
+    );
+    const client = createAtriumClient({
+      baseUrl: `${ORIGIN}/api/atrium`,
+      fetch: (url, init) => proxy(asSentByTheBrowser(url, init, ORIGIN)),
+    });
+    try {
+      const result = await VERBS[verb](client);
+      const isOwn = verb === 'readFeatures';
+      hold(isOwn || status < 300, `${verb} takes ${status} for a success.`);
+      for (const member of membersIn(result)) {
+        const isTrue =
+          member['connectionStatus'] !== 'CONNECTED' || isSaidToBeConnected(said, member);
+        hold(isTrue, `${verb} takes a member for connected.`);
+      }
+    } catch (error) {
+      hold(error instanceof AtriumError, `${verb} threw ${String(error)}.`);
+    }
+  },
+);
+
+const OUTCOMES: readonly WebhookEvent['outcome'][] = ['told', 'ignored', 'unreadable'];
+
+/** Whether one and the same message names both. */
+const namesBoth = (posted: unknown, { userGuid, memberGuid }: MemberNotice): boolean =>
+  (Array.isArray(posted) ? posted : [posted]).some((message) => {
+    const values = inside([message]).map(([, value]) => value);
+    return values.includes(userGuid) && values.includes(memberGuid);
+  });
+
+/** Whatever is posted, whom it is not about is told nothing, and nobody is told twice. */
+export const notices = fc.asyncProperty(webhook, async (posted) => {
+  const told: MemberNotice[] = [];
+  const heard: WebhookEvent[] = [];
+  const store = {
+    ...createMemoryStore(),
+    publish: async (notice: MemberNotice) => void told.push(notice),
+  };
+  const receive = createWebhookReceiver({ store, observe: (event) => heard.push(event) });
+  const text = JSON.stringify(posted);
+  let work: Promise<unknown> = Promise.resolve();
+  const request = new Request(ORIGIN, { method: 'POST', body: text });
+  const { status } = await receive(request, { waitUntil: (all) => void (work = all) });
+  await work;
+  hold(status === 204, `The receiver answered ${status}.`);
+  hold(
+    heard.length === 1 && OUTCOMES.includes(heard[0]?.outcome ?? 'failed'),
+    'Not told how it went.',
+  );
+  hold((heard[0]?.outcome === 'told') === told.length > 0, 'Told of what was not told.');
+  const about = told.map(({ userGuid, memberGuid }) => `${userGuid} ${memberGuid}`);
+  hold(new Set(about).size === about.length, 'Told twice of one member.');
+  for (const notice of told) {
+    hold(namesBoth(JSON.parse(text), notice), `It told of ${JSON.stringify(notice)}.`);
+  }
+});
