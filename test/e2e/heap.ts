@@ -29,7 +29,21 @@ export const storedBy = (page: Page): Promise<string> =>
         return Promise.all(answers.map((answer) => answer.text()));
       }),
     );
-    const databases = (await indexedDB.databases()).map(({ name }) => name);
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error ?? new Error('Not read.')));
+      });
+    const databases = await Promise.all(
+      (await indexedDB.databases()).map(async ({ name = '' }) => {
+        const database = await done(indexedDB.open(name));
+        const held = [...database.objectStoreNames].flatMap((each) => {
+          const store = database.transaction(each).objectStore(each);
+          return [done(store.getAllKeys()), done(store.getAll())];
+        });
+        return [name, await Promise.all(held)];
+      }),
+    );
     return JSON.stringify([
       document.documentElement.outerHTML,
       fields,

@@ -81,6 +81,10 @@ const typed = Object.values(TYPED);
 const messagesOf = (page: Page): Promise<string> =>
   page.evaluate(() => JSON.stringify(Reflect.get(window, 'messages')));
 
+/** All that the app was told of what happened, as it hands that on. */
+const toldToTheApp = (page: Page): Promise<string> =>
+  page.evaluate(() => JSON.stringify(window.dataLayer));
+
 test('nothing that a person typed is left anywhere once their bank is connected, and no key ever comes', async ({
   traces,
   page,
@@ -108,6 +112,11 @@ test('nothing that a person typed is left anywhere once their bank is connected,
   expect(secretsIn(await storedBy(page), typed)).toEqual([]);
   expect(secretsIn(await messagesOf(page), typed)).toEqual([]);
   expect(secretsIn(traces.written.join('\n'), typed)).toEqual([]);
+  const told = await toldToTheApp(page);
+  for (const type of ['credentials-submitted', 'challenge-answered', 'oauth-requested']) {
+    expect(told).toContain(`"type":"${type}"`);
+  }
+  expect(secretsIn(told, [...typed, 'USR-'])).toEqual([]);
   expect(bank.log.length).toBeGreaterThan(5);
   expect(secretsIn(JSON.stringify(bank.log), typed)).toEqual([]);
   expect(secretsIn(await heapOf(page), typed)).toEqual([]);
@@ -118,7 +127,7 @@ test('nothing that a person typed is left anywhere once their bank is connected,
   expect(secretsIn(await heapOf(page), Object.values(KEYS))).toEqual([]);
 });
 
-test('a secret that a page does keep is found: in its heap, a field or its storage', async ({
+test('a secret that a page does keep is found: in its heap, a field, its storage or a database', async ({
   page,
   widget,
 }) => {
@@ -130,4 +139,16 @@ test('a secret that a page does keep is found: in its heap, a field or its stora
   }, TYPED);
   expect(secretsIn(await heapOf(page), [TYPED.password])).toEqual([TYPED.password]);
   expect(secretsIn(await storedBy(page), typed)).toEqual([TYPED.username, TYPED.answer]);
+  await page.evaluate(
+    (password) =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('kept');
+        opening.addEventListener('upgradeneeded', () =>
+          opening.result.createObjectStore('words').add({ password }, 'kept'),
+        );
+        opening.addEventListener('success', resolve);
+      }),
+    TYPED.password,
+  );
+  expect(secretsIn(await storedBy(page), typed)).toEqual(typed);
 });
