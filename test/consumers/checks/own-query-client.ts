@@ -48,6 +48,13 @@ async function holdsNoSecret(page: Page): Promise<void> {
   for (const secret of Object.values(SECRETS)) expect(content).not.toContain(`"${secret}"`);
   await page.getByRole('button', { name: 'Open Tanstack query devtools' }).click();
   await expect(page.getByText('currency', { exact: false }).first()).toBeVisible();
+
+  // Looked for in the same way, one that is there is found.
+  await page.evaluate((kept) => {
+    window.__TANSTACK_QUERY_CLIENT__.setQueryData(['kept'], kept);
+  }, SECRETS);
+  const kept = await cacheOf(page);
+  for (const secret of Object.values(SECRETS)) expect(kept.content).toContain(`"${secret}"`);
 }
 
 export const ownQueryClient: Consumer['check'] = async (project, { browser }) => {
