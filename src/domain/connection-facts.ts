@@ -62,8 +62,8 @@ export interface ConnectionFacts {
   readonly job: ModeJob;
   readonly consent: 'not-asked' | 'wanted' | 'given';
   readonly watch: MemberWatch | null;
-  /** Whether the member signs in at the institution's own page; `null` while that is being read. */
-  readonly isOauth: boolean | null;
+  /** Whether the member signs in at the institution's own page. */
+  readonly isOauth: Resource<boolean>;
   readonly policy: PollPolicy;
   /** How far the person is with an account that they keep by hand. */
   readonly manual: ManualEntry;

@@ -214,10 +214,18 @@ function settledStep(
 }
 
 function repairStep(facts: ConnectionFacts, why: StatusAtRest): ConnectionStep {
-  if (facts.isOauth === null) {
-    return { kind: 'loading' };
+  const { isOauth } = facts;
+  switch (isOauth.kind) {
+    case 'loading':
+      return { kind: 'loading' };
+    case 'failed':
+      // To ask for credentials on a guess would send a person's password where it is of no use.
+      return { kind: 'failure', during: 'member', error: isOauth.error };
+    case 'ready':
+      return isOauth.value ? oauthStep(facts, why) : credentialsStep(facts, why);
+    default:
+      return isOauth satisfies never;
   }
-  return facts.isOauth ? oauthStep(facts, why) : credentialsStep(facts, why);
 }
 
 function connectedStep(

@@ -62,24 +62,31 @@ export function useConnectionFacts(
   const watch = useRead(memberWatchOptions(client, guid, policy, useIsLive()), hasMember).data;
   const member = useRead(memberOptions(client, guid), hasMember);
 
-  const code = target.kind === 'institution' ? target.code : (member.data?.institutionCode ?? '');
+  // Where the member itself cannot be read, the list may still tell what it is.
+  const members = useRead(membersOptions(client), !hasMember || member.isError);
+  const own = member.data ?? members.data?.find((each) => each.guid === guid);
+
+  const code = target.kind === 'institution' ? target.code : (own?.institutionCode ?? '');
   const institution = useRead(institutionOptions(client, code), code !== '');
-  const members = useRead(membersOptions(client), !hasMember);
 
   const rest = restOf(watch, mode, job);
   const needs = needsOf(watch, rest);
   const canAddManually = useCanAddManually(
     manualAccounts && rest?.remedies.includes('add-manually') === true,
   );
-  const isOauth = member.data?.isOauth ?? (member.isError ? false : null);
+  const isOauth = toResource({
+    data: own?.isOauth,
+    error: members.isPending ? null : member.error,
+  });
+  const signsIn = isOauth.kind === 'ready' ? (isOauth.value ? 'there' : 'here') : null;
   const isNew = target.kind === 'institution' && institution.data?.supportsOauth === false;
   const newCredentials = useRead(institutionCredentialsOptions(client, code), isNew);
   const ownCredentials = useRead(
     memberCredentialsOptions(client, guid),
-    hasMember && needs === 'credentials' && isOauth === false,
+    hasMember && needs === 'credentials' && signsIn === 'here',
   );
   const needsWindow =
-    hasMember && (needs === 'oauth' || (needs === 'credentials' && isOauth === true));
+    hasMember && (needs === 'oauth' || (needs === 'credentials' && signsIn === 'there'));
   const windowUri = useRead(
     oauthWindowOptions(client, guid, oauth.attempt, requestOf(way, mode)),
     needsWindow && oauthStage(oauth, watch ?? null) === 'here',
@@ -100,7 +107,7 @@ export function useConnectionFacts(
 
   return {
     institution: institution.data ?? null,
-    member: latest(member.data, watch),
+    member: latest(own, watch),
     facts: {
       target,
       action,

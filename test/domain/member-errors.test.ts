@@ -163,7 +163,9 @@ describe('the step of a member with an error', () => {
       purpose: 'update',
       detail: { error: { code: 2005 } },
     });
-    expect(stepOf(failed('IMPAIRED', 2004), { isOauth: true })).toMatchObject({
+    expect(
+      stepOf(failed('IMPAIRED', 2004), { isOauth: { kind: 'ready', value: true } }),
+    ).toMatchObject({
       kind: 'oauth',
       detail: { error: { code: 2004 } },
     });

@@ -168,8 +168,13 @@ describe('where a member stands', () => {
     'asks an OAuth member in %s to sign in at the bank, not to type credentials here',
     (status) => {
       const watch = watched(quiet(status));
-      expect(stepOf(watch, { isOauth: true }).kind).toBe('oauth');
-      expect(stepOf(watch, { isOauth: null }).kind).toBe('loading');
+      expect(stepOf(watch, { isOauth: ready(true) }).kind).toBe('oauth');
+      expect(stepOf(watch, { isOauth: loading }).kind).toBe('loading');
+      expect(stepOf(watch, { isOauth: failed })).toEqual({
+        kind: 'failure',
+        during: 'member',
+        error,
+      });
     },
   );
 
@@ -337,7 +342,7 @@ describe('at the institution’s own page', () => {
       { phase: 'ready', problem: 'CANCELLED' },
     ],
   ])('%s', (_name, known, expected) => {
-    expect(stepOf(known.watch ?? pending, { isOauth: true, ...known })).toMatchObject({
+    expect(stepOf(known.watch ?? pending, { isOauth: ready(true), ...known })).toMatchObject({
       kind: 'oauth',
       ...expected,
     });
@@ -386,13 +391,13 @@ describe('at the institution’s own page', () => {
   });
 
   it('says why, when it is to repair what was connected', () => {
-    const step = stepOf(watched(quiet('IMPAIRED')), { isOauth: true });
+    const step = stepOf(watched(quiet('IMPAIRED')), { isOauth: ready(true) });
     expect(step).toMatchObject({ kind: 'oauth', phase: 'offer', status: { name: 'IMPAIRED' } });
   });
 
   it('is over once what was to be repaired has failed anew', () => {
     const left = beginVisit(watched(quiet('DENIED')), T0 + 60_000);
-    const known = { isOauth: true, oauth: away };
+    const known = { isOauth: ready(true), oauth: away };
     expect(stepOf(left, known)).toMatchObject({ kind: 'oauth', phase: 'away' });
     expect(stepOf(after(left, quiet('DENIED')), known)).toMatchObject({ phase: 'away' });
     const again = quiet('DENIED', { aggregatedAt: '2026-01-01T00:01:00.000Z' });

@@ -74,7 +74,7 @@ export const facts = (known: Partial<ConnectionFacts> = {}): ConnectionFacts => 
   accounts: null,
   memberCount: null,
   watch: null,
-  isOauth: false,
+  isOauth: { kind: 'ready', value: false },
   policy: DEFAULT_POLL_POLICY,
   verifiable: null,
   mode: 'aggregation',

@@ -102,6 +102,37 @@ describe('opening a connection', () => {
   );
 });
 
+describe('a member that signs in at its bank’s own page, and cannot be read', () => {
+  const cannotBeRead = (...lost: string[]) => {
+    world.network = ({ method, path }) =>
+      method === 'GET' && lost.includes(path) ? new Response('{}', { status: 503 }) : undefined;
+  };
+
+  it('is led there all the same, for the list tells what it is', async () => {
+    const guid = await create('', 'mx_bank_oauth');
+    await force(guid, 'DENIED');
+    cannotBeRead(`/members/${guid}`);
+    await open({ memberGuid: guid });
+    await pass(2_000);
+    expect(screen.getByRole('link', { name: /Continue to MX Bank/ })).toBeDefined();
+    expect(screen.queryByLabelText('Password')).toBeNull();
+  });
+
+  it('is never asked for a password where the list does not tell either', async () => {
+    const guid = await create('', 'mx_bank_oauth');
+    await force(guid, 'DENIED');
+    cannotBeRead(`/members/${guid}`, '/members');
+    await open({ memberGuid: guid });
+    await pass(5_000);
+    expect(screen.queryByLabelText('Password')).toBeNull();
+    expect(screen.getByRole('heading').textContent).toBe('Something went wrong on our side');
+    world.network = null;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await pass(0);
+    expect(screen.getByRole('link', { name: /Continue to MX Bank/ })).toBeDefined();
+  });
+});
+
 describe('what only the host can offer', () => {
   const offered = (name: string) => screen.queryByRole('button', { name }) !== null;
   const saying = (pattern: RegExp) =>
