@@ -16,6 +16,12 @@ export interface ConnectionOrigin {
   readonly addsManually?: boolean | undefined;
 }
 
+/** A member that was left at a failure. Who chooses its institution again carries on with it. */
+export interface LeftMember {
+  readonly guid: string;
+  readonly institutionCode: string;
+}
+
 /** The little that only the browser knows. Everything else is read from the server. */
 export interface ConnectionState {
   readonly origin: string;
@@ -26,11 +32,13 @@ export interface ConnectionState {
   /** The person has said yes to what the host wants the data for. */
   readonly hasConsented: boolean;
   readonly manual: ManualEntry;
+  readonly left: LeftMember | null;
 }
 
 export type ConnectionEvent =
   | { readonly type: 'started'; readonly origin: ConnectionOrigin }
   | { readonly type: 'targeted'; readonly target: Target }
+  | { readonly type: 'left'; readonly member: LeftMember | null }
   | { readonly type: 'acted'; readonly action: Action }
   | { readonly type: 'consented' }
   | { readonly type: 'job-moved'; readonly progress: ModeJob['progress'] }
@@ -72,6 +80,7 @@ export function startConnection(origin: ConnectionOrigin): ConnectionState {
     job: NO_JOB,
     hasConsented: false,
     manual: addsManually ? OPEN : CLOSED,
+    left: null,
   };
   // Who comes back has asked for the member before leaving, and consented where that was asked.
   return oauthReturn === undefined
@@ -102,6 +111,8 @@ export function reduceConnection(state: ConnectionState, event: ConnectionEvent)
       return startConnection(event.origin);
     case 'targeted':
       return targeted(state, event.target);
+    case 'left':
+      return { ...targeted(state, { kind: 'nothing' }), left: event.member };
     case 'acted':
       return { ...state, action: event.action };
     case 'consented':
@@ -167,6 +178,7 @@ function targeted(state: ConnectionState, target: Target): ConnectionState {
     job: isMember ? WANTED : NO_JOB,
     hasConsented: isMember && state.hasConsented,
     manual: CLOSED,
+    left: isMember ? null : state.left,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { ConnectEventListener } from '../domain/events.ts';
 import type { Institution } from '../domain/institution.ts';
+import { deriveStep } from '../domain/step.ts';
 import { answerChallenges, connectByCredentials, skipsAggregation } from '../queries/connect.ts';
 import { institutionOptions } from '../queries/institutions.ts';
 import { updateMember } from '../queries/jobs.ts';
@@ -23,7 +24,12 @@ import {
   type Scene,
 } from './connection-scene.ts';
 import type { ConnectSuccess } from './connection-success.ts';
-import { failed, type ConnectionEvent, type ConnectionState } from './connection-state.ts';
+import {
+  failed,
+  type ConnectionEvent,
+  type ConnectionState,
+  type LeftMember,
+} from './connection-state.ts';
 import { manualActions, type ManualActions } from './manual-actions.ts';
 import { handOver, modeActions, type ModeActions, type ResultRequest } from './mode-actions.ts';
 import { oauthActions, type OauthActions } from './oauth-actions.ts';
@@ -121,7 +127,7 @@ function createTurnstile() {
   };
 }
 
-function targetActions({ atrium: { client, queryClient }, known, dispatch, emit }: Scene) {
+function targetActions({ atrium: { client, queryClient }, state, known, dispatch, emit }: Scene) {
   return {
     select: (institution: Institution) => {
       const { queryKey } = institutionOptions(client, institution.code);
@@ -132,7 +138,9 @@ function targetActions({ atrium: { client, queryClient }, known, dispatch, emit 
         institutionName: institution.name,
         institutionUrl: institution.url,
       });
-      dispatch(toInstitution(institution.code));
+      const { code } = institution;
+      const { left } = state;
+      dispatch(left?.institutionCode === code ? toMember(left.guid) : toInstitution(code));
     },
     connectAgain: () => {
       const code = codeOf(known);
@@ -141,10 +149,22 @@ function targetActions({ atrium: { client, queryClient }, known, dispatch, emit 
       }
     },
     startOver: () => {
-      dispatch({ type: 'targeted', target: { kind: 'nothing' } });
+      dispatch({ type: 'left', member: leftAtFailure(known) ?? state.left });
       emit({ type: 'back-to-search' });
     },
   };
+}
+
+/** The member that something failed on, unless it is the member itself that is gone. */
+function leftAtFailure(known: KnownConnection): LeftMember | null {
+  const { target } = known.facts;
+  const institutionCode = codeOf(known);
+  const step = deriveStep(known.facts);
+  if (target.kind !== 'member' || institutionCode === null || step.kind !== 'failure') {
+    return null;
+  }
+  const isGone = step.during === 'member' && step.error.kind === 'not-found';
+  return isGone ? null : { guid: target.guid, institutionCode };
 }
 
 function formActions(scene: Scene) {

@@ -133,6 +133,59 @@ describe('a member that signs in at its bank’s own page, and cannot be read', 
   });
 });
 
+describe('a member whose repair fails, left for the search', () => {
+  const leave = async (status: number) => {
+    const memberGuid = await create('INVALID');
+    world.network = ({ path }) =>
+      path === `/members/${memberGuid}/credentials` ? new Response('{}', { status }) : undefined;
+    const { result } = world.render(() => useConnection({ memberGuid }));
+    await pass(2_000);
+    stepOf(result, 'failure').startOver();
+    await pass(300);
+    const select = async (code: string) => {
+      stepOf(result, 'search').select(await world.client.readInstitution(code));
+      await pass(2_000);
+    };
+    return { memberGuid, result, select };
+  };
+
+  it.each([401, 403, 404, 503])(
+    'after %i is the one that its bank leads back to',
+    async (status) => {
+      const { memberGuid, result, select } = await leave(status);
+      await select('mxbank');
+      expect(stepOf(result, 'failure')).toMatchObject({ during: 'credentials', memberGuid });
+      stepOf(result, 'failure').startOver();
+      await pass(300);
+      world.network = null;
+      await select('mxbank');
+      const again = stepOf(result, 'credentials');
+      expect(again).toMatchObject({ purpose: 'update', memberGuid });
+      again.submit(credentials('password', 'mxuser'));
+      await pass(9_000);
+      stepOf(result, 'connected');
+      expect(await world.client.listMembers()).toHaveLength(1);
+    },
+  );
+
+  it('keeps nobody from another bank, nor from another login once it is repaired', async () => {
+    const { memberGuid, result, select } = await leave(403);
+    await select('amberfield');
+    expect(stepOf(result, 'credentials').purpose).toBe('connect');
+    stepOf(result, 'credentials').startOver();
+    await pass(300);
+    world.network = null;
+    await select('mxbank');
+    stepOf(result, 'credentials').submit(credentials('password'));
+    await pass(9_000);
+    expect(stepOf(result, 'connected').memberGuid).toBe(memberGuid);
+    stepOf(result, 'connected').startOver();
+    await pass(300);
+    await select('mxbank');
+    expect(stepOf(result, 'credentials')).toMatchObject({ purpose: 'connect', memberGuid: null });
+  });
+});
+
 describe('what only the host can offer', () => {
   const offered = (name: string) => screen.queryByRole('button', { name }) !== null;
   const saying = (pattern: RegExp) =>
