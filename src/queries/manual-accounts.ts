@@ -1,8 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { AtriumClient } from '../api/client.ts';
 import { withDeadline } from '../api/deadline.ts';
 import type { Account } from '../domain/account.ts';
-import { AtriumError } from '../domain/errors.ts';
+import { AtriumError, type AtriumErrorKind } from '../domain/errors.ts';
 import type { NewManualAccount, ServerFeatures } from '../domain/manual-account.ts';
 import type { Atrium } from './jobs.ts';
 import { membersOptions } from './member-list.ts';
@@ -34,6 +34,9 @@ export function featuresOptions(
 /**
  * Keeps an account by hand. All such accounts belong to one member, which the API makes with the
  * first of them: the list is read anew.
+ *
+ * The API takes the same account twice. So after a request whose answer never came, the next one
+ * looks first whether the account is there by now, and does not send it again if it is.
  */
 export async function createManualAccount(
   { client, queryClient }: Atrium,
@@ -42,7 +45,50 @@ export async function createManualAccount(
   if (client.createManualAccount === undefined) {
     throw new AtriumError('not-found', 'This client cannot keep an account by hand.');
   }
-  const created = await client.createManualAccount(account);
-  void queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });
-  return created;
+  const unanswered = unansweredOf(queryClient);
+  const there = await listManualAccounts(client);
+  const before = unanswered.get(client.scope) ?? new Set(there.map(({ guid }) => guid));
+  const made = there.find((one) => !before.has(one.guid) && isAsTyped(one, account));
+  try {
+    const created = made ?? (await client.createManualAccount(account));
+    unanswered.delete(client.scope);
+    return created;
+  } catch (error) {
+    if (MAYBE_DONE.includes(AtriumError.from(error).kind)) {
+      unanswered.set(client.scope, before);
+    }
+    throw error;
+  } finally {
+    void queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });
+  }
 }
+
+/** Failures after which the server may have done what it was asked for all the same. */
+const MAYBE_DONE: readonly AtriumErrorKind[] = ['offline', 'timeout', 'server', 'unreadable'];
+
+/**
+ * The accounts, by guid, that each user had before a request whose answer never came. Nothing is
+ * kept of what was typed.
+ */
+const unansweredRequests = new WeakMap<QueryClient, Map<string, ReadonlySet<string>>>();
+
+function unansweredOf(queryClient: QueryClient): Map<string, ReadonlySet<string>> {
+  const known = unansweredRequests.get(queryClient) ?? new Map<string, ReadonlySet<string>>();
+  unansweredRequests.set(queryClient, known);
+  return known;
+}
+
+/** Past every cache: what is there now is what counts. */
+async function listManualAccounts(client: AtriumClient): Promise<readonly Account[]> {
+  const members = await client.listMembers();
+  const manual = members.filter(({ isManual }) => isManual);
+  return (await Promise.all(manual.map(({ guid }) => client.listMemberAccounts(guid)))).flat();
+}
+
+/** What was not told, the API has filled in as it likes. */
+const isAsTyped = (there: Account, { name, type, ...told }: NewManualAccount): boolean =>
+  there.name === name &&
+  there.type === type &&
+  (['subtype', 'balance', 'currencyCode'] as const).every(
+    (field) => told[field] == null || told[field] === there[field],
+  );

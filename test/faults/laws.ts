@@ -45,10 +45,12 @@ export function whatWasTypedIsStillThere(): void {
   expect(emptied, 'fields that were emptied').toEqual([]);
 }
 
-/** Whatever was sent again, no connection is made twice, and no answer is taken twice. */
+/** Whatever was sent again, no connection or account is made twice, and no answer is taken twice. */
 export async function nothingIsDoneTwice(page: Page): Promise<void> {
   const codes = (await page.members()).map((member) => member.institution_code);
   expect(codes, 'institutions with a member').toEqual([...new Set(codes)]);
+  const accounts = page.network.sentAgain({ method: 'POST', path: /^\/accounts$/ });
+  expect(accounts, 'accounts sent again after they were made').toBe(0);
   const answers = page.network.accepted({ method: 'PUT', path: /\/resume$/ });
   expect(answers, 'answers taken').toBeLessThanOrEqual(1);
 }

@@ -20,6 +20,8 @@ export interface Network {
   readonly spoiled: () => number;
   /** How many such requests have left the page. */
   readonly sent: (requests: RequestPattern) => number;
+  /** How many have left the page after the server had carried out one to the same place. */
+  readonly sentAgain: (requests: RequestPattern) => number;
   /** How many such requests the server has carried out. */
   readonly accepted: (requests: RequestPattern) => number;
 }
@@ -36,12 +38,15 @@ const LATEST_MS = 10_000;
 export function createNetwork(serve: Fetch, basePath: string): Network {
   let spoiling: { readonly requests: RequestPattern; readonly fault: Fault } | null = null;
   let spoiled = 0;
-  const sent: Passage[] = [];
+  const sent: (Passage & { readonly isAgain: boolean })[] = [];
   const carriedOut: Passage[] = [];
   const overtaking = new Set<() => void>();
 
   const isSuch = ({ method, path }: Passage, such: RequestPattern) =>
     method === such.method && such.path.test(path);
+
+  const isSame = (one: Passage, other: Passage) =>
+    one.method === other.method && one.path === other.path;
 
   async function toTheServer(passage: Passage, url: string, init: RequestInit): Promise<Response> {
     // What has reached the server is carried out, whether or not the page still waits for it.
@@ -70,7 +75,7 @@ export function createNetwork(serve: Fetch, basePath: string): Network {
     async fetch(url, init = {}) {
       const path = new URL(url).pathname.slice(basePath.length);
       const passage = { method: init.method ?? 'GET', path };
-      sent.push(passage);
+      sent.push({ ...passage, isAgain: carriedOut.some((done) => isSame(done, passage)) });
       if (spoiling !== null && isSuch(passage, spoiling.requests)) {
         spoiled += 1;
         return spoiling.fault.spoil(onItsWay(passage, url, init));
@@ -91,6 +96,7 @@ export function createNetwork(serve: Fetch, basePath: string): Network {
     },
     spoiled: () => spoiled,
     sent: (such) => sent.filter((passage) => isSuch(passage, such)).length,
+    sentAgain: (such) => sent.filter((one) => one.isAgain && isSuch(one, such)).length,
     accepted: (such) => carriedOut.filter((passage) => isSuch(passage, such)).length,
   };
 }

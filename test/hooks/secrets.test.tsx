@@ -86,12 +86,14 @@ it('leaves nothing in any cache of an account kept by hand while it is under way
   startWith({ api: 'platform' }, { manualAccounts: true });
   const { result } = world.render(() => useCreateManualAccount());
   let release = (_: undefined) => {};
-  world.network = () =>
-    new Promise<undefined>((resolve) => {
-      release = resolve;
-    }) as unknown as Promise<Response>;
+  world.network = ({ method }) =>
+    method === 'POST'
+      ? (new Promise<undefined>((resolve) => {
+          release = resolve;
+        }) as unknown as Promise<Response>)
+      : undefined;
   result.current.mutate({ name: PASSWORD, type: 'CASH', balance: 48_291_734 });
-  await vi.advanceTimersByTimeAsync(10);
+  await vi.waitUntil(() => world.sent.some(({ method }) => method === 'POST'));
   expect(world.underWay()).toBe(1);
   expect(caches()).not.toContain(PASSWORD);
   release(undefined);

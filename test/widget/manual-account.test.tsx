@@ -223,6 +223,82 @@ describe('an account that is kept by hand', () => {
   });
 });
 
+describe('an account whose answer is lost', () => {
+  const kept = async () => {
+    const manual = (await world.client.listMembers()).find(({ isManual }) => isManual);
+    return manual ? world.client.listMemberAccounts(manual.guid) : [];
+  };
+  const isPost = ({ method, path }: { method: string; path: string }) =>
+    method === 'POST' && path === '/accounts';
+
+  /** The server keeps the account, and its answer becomes this. */
+  const lose = (answer: () => Response) => {
+    world.network = (request, init) => {
+      if (!isPost(request)) return undefined;
+      world.network = null;
+      return world.scenario.fetch('https://host.example/api/atrium/accounts', init).then(answer);
+    };
+  };
+
+  it.each<[string, () => Response]>([
+    ['the connection broke', () => Response.error()],
+    ['it cannot be read', () => Response.json({ account: {} })],
+    ['a gateway answered', () => new Response('', { status: 502 })],
+  ])('is not made a second time when it is sent again: %s', async (_why, answer) => {
+    await open();
+    await press('Add accounts by hand');
+    lose(answer);
+    await fillIn('Piggy bank', '12.50');
+    expect(screen.getByRole('alert')).toBeDefined();
+    expect(heading()).toBe('Add an account by hand');
+    await press('Add account');
+    expect(heading()).toBe('Account added');
+    expect(await kept()).toHaveLength(1);
+    const added = told.filter((event) => event.type === 'manual-account-added');
+    expect(added).toMatchObject([{ accountGuid: (await kept())[0]?.guid }]);
+
+    await press('Add another account');
+    await fillIn('Piggy bank', '12.50');
+    expect(await kept()).toHaveLength(2);
+  });
+
+  it('is not taken for one that was there before, nor for another one', async () => {
+    await open();
+    await press('Add accounts by hand');
+    await fillIn('Piggy bank', '12.50');
+    await press('Add another account');
+    world.network = (request) => (isPost(request) ? new Response('', { status: 503 }) : undefined);
+    await fillIn('Piggy bank', '12.50');
+    world.network = null;
+    await press('Add account');
+    expect(heading()).toBe('Account added');
+    expect(await kept()).toHaveLength(2);
+
+    await press('Add another account');
+    lose(() => Response.error());
+    await fillIn('Cookie jar', '1');
+    type('Balance (optional)', '2');
+    await press('Add account');
+    expect((await kept()).map(({ balance }) => balance)).toEqual([12.5, 12.5, 1, 2]);
+  });
+
+  it('is not sent where it cannot be looked for', async () => {
+    await open();
+    await press('Add accounts by hand');
+    lose(() => Response.error());
+    await fillIn();
+    world.network = ({ path }) =>
+      path === '/members' ? new Response('', { status: 503 }) : undefined;
+    const sent = posts().length;
+    await press('Add account');
+    expect(screen.getByRole('alert').textContent).toContain('Something went wrong on our side');
+    expect(posts()).toHaveLength(sent);
+    world.network = null;
+    await press('Add account');
+    expect(await kept()).toHaveLength(1);
+  });
+});
+
 /** The step, which must be of that kind. */
 function stepOf<Kind extends Connection['kind']>(
   { current }: { current: Connection },
