@@ -31,7 +31,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script(EVERYTHING),
     aimKb: 15,
-    limitKb: 45.7,
+    limitKb: 46.2,
   },
   {
     name: 'what a page loads only with `live`',
@@ -43,13 +43,13 @@ const BUDGETS: readonly Budget[] = [
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 32.4,
+    limitKb: 32.9,
   },
   {
     name: 'MemberManager, which holds a ConnectWidget',
     measure: script("export { MemberManager } from 'react-atrium-connect'"),
     aimKb: 20,
-    limitKb: 38.3,
+    limitKb: 38.8,
   },
   {
     name: 'what a first page imports: provider, client, ConnectWidget',
@@ -57,13 +57,13 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 37.5,
+    limitKb: 37.9,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
     measure: script("export { useConnection } from 'react-atrium-connect'"),
     aimKb: 9,
-    limitKb: 14.5,
+    limitKb: 14.9,
   },
   {
     name: 'useMemberStatus',
