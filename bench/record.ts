@@ -20,12 +20,13 @@ export async function record<P extends Part>(
     return;
   }
   const taken = { on: new Date().toISOString().slice(0, 10), machine: thisMachine(versions) };
-  const results: Partial<BenchResults> = { ...read(), [part]: { taken, ...found } };
+  const results: Partial<BenchResults> = { ...recorded(), [part]: { taken, ...found } };
   await write(RESULTS, JSON.stringify(results));
   await write(REPORT, report(results));
 }
 
-function read(): Partial<BenchResults> {
+/** What has been found until now. */
+export function recorded(): Partial<BenchResults> {
   return existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
 }
 

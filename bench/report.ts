@@ -1,3 +1,4 @@
+import { broken } from './report-mutants.ts';
 import { opposite } from './report-peer.ts';
 import { growing, loaded } from './report-growth.ts';
 import { number, spreads, table, type Cell } from './report-table.ts';
@@ -14,7 +15,7 @@ import type {
 
 /** What was measured, as a page to read. */
 export function report(results: Partial<BenchResults>): string {
-  const { screen, requests, streams, throughput, redis, peer, growth } = results;
+  const { screen, requests, streams, throughput, redis, peer, growth, mutants } = results;
   const load = results['proxy-load'];
   return [
     '# What was measured',
@@ -29,10 +30,18 @@ export function report(results: Partial<BenchResults>): string {
     ...(peer ? part('Beside MX’s own widget', 'peer', peer, opposite(peer)) : []),
     ...(growth ? part('More and more on one page', 'growth', growth, growing(growth)) : []),
     ...(load ? part('More and more browsers', 'proxy-load', load, loaded(load)) : []),
+    ...(mutants ? section('Breaking the code', 'npm run mutants', mutants, broken(mutants)) : []),
   ].join('\n\n');
 }
 
-function part(
+const part = (
+  title: string,
+  name: string,
+  measured: { readonly taken: Taken },
+  found: readonly string[],
+): readonly string[] => section(title, `npm run bench -- ${name}`, measured, found);
+
+function section(
   title: string,
   command: string,
   { taken: { on, machine } }: { readonly taken: Taken },
@@ -40,7 +49,7 @@ function part(
 ): readonly string[] {
   const versions = Object.entries(machine.versions).map((version) => version.join(' '));
   const where = `${machine.cores} cores, ${machine.memoryGib} GiB, ${machine.system}; ${versions.join(', ')}`;
-  return [`## ${title}`, `\`npm run bench -- ${command}\` · ${on} · ${where}`, ...found];
+  return [`## ${title}`, `\`${command}\` · ${on} · ${where}`, ...found];
 }
 
 const onScreen = ({ ms }: ScreenResults): readonly string[] => [

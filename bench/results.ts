@@ -157,6 +157,17 @@ export interface ProxyLoadResults {
   readonly twoPages: { readonly browsers: number; readonly upstreamPerRequest: number };
 }
 
+/** Breakages of one file that some test has noticed, and that none has. */
+export interface MutatedFile {
+  readonly noticed: number;
+  readonly unnoticed: number;
+}
+
+export interface MutantResults {
+  /** By their paths. */
+  readonly files: Readonly<Record<string, MutatedFile>>;
+}
+
 export interface Parts {
   readonly screen: ScreenResults;
   readonly requests: RequestResults;
@@ -166,6 +177,7 @@ export interface Parts {
   readonly peer: PeerResults;
   readonly growth: GrowthResults;
   readonly 'proxy-load': ProxyLoadResults;
+  readonly mutants: MutantResults;
 }
 
 export type Part = keyof Parts;

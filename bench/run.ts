@@ -37,7 +37,10 @@ async function withBrowser(measure: Measure): Promise<void> {
   }
 }
 
-const PARTS: Readonly<Record<Part, () => Promise<void>>> = {
+/** What breaks the code to see the tests fail takes hours, and has a command of its own. */
+type Measured = Exclude<Part, 'mutants'>;
+
+const PARTS: Readonly<Record<Measured, () => Promise<void>>> = {
   throughput: async () => record('throughput', await measureThroughput()),
   streams: async () => record('streams', await measureStreams()),
   redis: async () => {
@@ -69,7 +72,7 @@ const PARTS: Readonly<Record<Part, () => Promise<void>>> = {
   'proxy-load': async () => record('proxy-load', await measureProxyLoad()),
 };
 
-const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);
+const isPart = (name: string): name is Measured => Object.hasOwn(PARTS, name);
 
 const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
 const unknown = wanted.filter((name) => !isPart(name));
