@@ -3,7 +3,7 @@ import type { AtriumApi, ProxyAllow, ProxyEvent } from '../../src/server.ts';
 import { ROUTES } from '../../src/server/routes.ts';
 import type { Route } from '../../src/server/routes.ts';
 import { NEW } from './exchange.ts';
-import { API_KEY, browser, CLIENT_ID, CREDENTIAL, harness, MEMBER, USER } from './support.ts';
+import { API_KEY, browser, CLIENT_ID, CREDENTIAL, harness, json, MEMBER, USER } from './support.ts';
 import { success, UPSTREAM_FAULTS } from './upstream-faults.ts';
 import type { Outcome, UpstreamFault, UpstreamFaultName } from './upstream-faults.ts';
 
@@ -116,6 +116,15 @@ async function meet(
   return outcome;
 }
 
+/** As if it were a route: what a first visit asks for before anything else. */
+const NEW_USER: Route = { method: 'POST', path: '/users', answer: ['user'] };
+
+const firstVisitTold = (name: UpstreamFaultName, { lastsMs }: UpstreamFault) => {
+  if (name.startsWith('429')) return { status: 429, kind: 'throttled' };
+  // A user that comes late, and is none, is as good as no user.
+  return lastsMs === 30_000 ? { status: 504, kind: 'timeout' } : { status: 502, kind: 'server' };
+};
+
 const NAMES = Object.keys(UPSTREAM_FAULTS) as UpstreamFaultName[];
 
 beforeEach(() => {
@@ -137,6 +146,31 @@ describe.each(APIS)('between the proxy and MX, in the words of %s,', (_name, api
     const writes = Object.entries(seen).filter(([route]) => !route.startsWith('GET '));
     expect(writes.filter(([, { asked }]) => asked !== 1)).toEqual([]);
   });
+
+  it.each(NAMES)(
+    '%s at a first visit makes no second user, and the next makes one',
+    async (name) => {
+      const fault: UpstreamFault = UPSTREAM_FAULTS[name];
+      let isWell = false;
+      const { proxy, calls, events } = harness(
+        (call) => {
+          if (call.method === 'GET') return json({ users: [], members: [] });
+          return isWell ? json({ user: { guid: USER } }) : fault.answer(NEW_USER, call);
+        },
+        { ...api, resolveUser: () => ({ identifier: 'ann' }) },
+      );
+      const pending = proxy(browser('GET', '/members'));
+      if (fault.lastsMs !== undefined) await vi.advanceTimersByTimeAsync(fault.lastsMs);
+      expect(await toldBy(await pending)).toEqual(firstVisitTold(name, fault));
+      const made = () => calls.filter(({ method }) => method === 'POST').length;
+      expect(made()).toBe(1);
+      expect(JSON.stringify(events)).not.toMatch(/Words of MX|USR-|ann"/);
+
+      isWell = true;
+      expect((await proxy(browser('GET', '/members'))).status).toBe(200);
+      expect(made()).toBe(2);
+    },
+  );
 
   it.each(routes.map((route) => [nameOf(route), route] as const))(
     'a browser that goes away ends %s at MX too',

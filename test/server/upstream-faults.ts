@@ -154,7 +154,9 @@ export const UPSTREAM_FAULTS = {
   '307': redirect(307),
   '200 and half of its JSON': unreadable((route) => `{"${mainOf(route)}":{"words":"${WORDS}`),
   '200 and a page': unreadable(() => `<!doctype html><h1>${WORDS}</h1>`),
-  '200 and another resource': unreadable(() => JSON.stringify({ user: { guid: USER, WORDS } })),
+  '200 and another resource': unreadable(() =>
+    JSON.stringify({ statement: { guid: USER, WORDS } }),
+  ),
   '200 and words in its place': unreadable((route) => JSON.stringify({ [mainOf(route)]: WORDS })),
   '200 and null in its place': unreadable((route) => JSON.stringify({ [mainOf(route)]: null })),
   '200 and a list of it': unreadable((route) => JSON.stringify([{ [mainOf(route)]: [WORDS] }])),
