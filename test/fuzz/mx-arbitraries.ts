@@ -85,17 +85,20 @@ const LISTS = [
 
 /** A member as MX might tell it, to a client that asks for a guid. */
 const member = fc.oneof(
-  fc.record(
-    {
-      guid: fc.constantFrom<unknown>(MEMBER, OTHER_MEMBER, 7, null),
-      connection_status: fc.constantFrom<unknown>(
+  {
+    weight: 4,
+    arbitrary: fc.record(
+      {
+        guid: fc.constantFrom<unknown>(MEMBER, OTHER_MEMBER, 7, null),
+        connection_status: fc.constantFrom<unknown>(
         'CONNECTED', 6, 'DENIED', 3, 'connected', '6', 6.5, 22, null, ['CONNECTED'], {},
       ), // prettier-ignore
-      is_being_aggregated: fc.constantFrom<unknown>(true, false, 'false', null),
-      error: anything,
-    },
-    { requiredKeys: ['guid'] },
-  ),
+        is_being_aggregated: fc.constantFrom<unknown>(true, false, 'false', null),
+        error: anything,
+      },
+      { requiredKeys: ['guid'] },
+    ),
+  },
   anything,
 );
 
