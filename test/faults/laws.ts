@@ -4,7 +4,7 @@ import { en } from '../../src/locales/en.ts';
 import type { MessageKey } from '../../src/locales/messages.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Page } from './page.tsx';
-import { offers, PASSWORD } from './person.ts';
+import { offers, PASSWORD, place } from './person.ts';
 
 /** Whether the page says this, of the institution that all of this is about. */
 export function says(key: MessageKey): boolean {
@@ -35,7 +35,9 @@ export function aWayOnIsOffered(): void {
   const isReferred = (['forbidden', 'not-found'] as const).some((kind) =>
     says(`failure.${kind}.message`),
   );
-  expect(offers().length + fields.length > 0 || isReferred, document.body.textContent).toBe(true);
+  expect(offers(place()).length + fields.length > 0 || isReferred, document.body.textContent).toBe(
+    true,
+  );
 }
 
 /** What was typed into the form is still there, if the form is. */
@@ -47,7 +49,11 @@ export function whatWasTypedIsStillThere(): void {
 
 /** Whatever was sent again, no connection or account is made twice, and no answer is taken twice. */
 export async function nothingIsDoneTwice(page: Page): Promise<void> {
-  const codes = (await page.members()).map((member) => member.institution_code);
+  // One that the network has doubled, and that waits at the bank for nobody, the API drops by itself.
+  const isDoubled = page.network.sentAgain({ method: 'POST', path: /^\/members$/ }) === 0;
+  const codes = (await page.members())
+    .filter(({ connection_status: status }) => status !== 'PENDING' || !isDoubled)
+    .map((member) => member.institution_code);
   expect(codes, 'institutions with a member').toEqual([...new Set(codes)]);
   const accounts = page.network.sentAgain({ method: 'POST', path: /^\/accounts$/ });
   expect(accounts, 'accounts sent again after they were made').toBe(0);

@@ -1,7 +1,7 @@
 import type { AtriumErrorKind } from '../../src/domain/errors.ts';
 import type { MessageKey } from '../../src/locales/messages.ts';
 import { FAULTS, type FaultName } from './faults.ts';
-import type { Verb } from './situations.tsx';
+import type { SituationName } from './situations.tsx';
 
 /**
  * What the person sees while something goes wrong: the words of a kind of failure, other words,
@@ -65,15 +65,21 @@ const ROWS = {
   createManualAccount: { '405': 'server' },
   // Without news from the server the page asks by itself.
   openEvents: { otherwise: 'goes on' },
-} as const satisfies Record<Verb, Row>;
+  // That the limit is reached, the server tells as well, if later.
+  'listMembers, before anything is chosen': { otherwise: 'goes on' },
+  'listMembers, on the way to the bank': reading,
+  'createMember, on the way to the bank': { '405': 'limit.heading' },
+  'createMember, below the list': { '405': 'limit.heading' },
+  'updateMember, in the list': { '405': 'server' },
+} as const satisfies Record<SituationName, Row>;
 
 /** What the person is to see. */
-export function outcomeOf(verb: Verb, fault: FaultName): Outcome {
-  const row: Row = ROWS[verb];
+export function outcomeOf(name: SituationName, fault: FaultName): Outcome {
+  const row: Row = ROWS[name];
   const { kind } = FAULTS[fault];
   return kind === null ? 'goes on' : (row[fault] ?? row.otherwise ?? kind);
 }
 
 /** Whether that is a decision of its own, and not the rule. */
-export const isDecided = (verb: Verb, fault: FaultName): boolean =>
-  Object.hasOwn(ROWS[verb], fault);
+export const isDecided = (name: SituationName, fault: FaultName): boolean =>
+  Object.hasOwn(ROWS[name], fault);

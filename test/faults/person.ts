@@ -19,6 +19,10 @@ const WAYS = [
   /^(Choose|Connect) another institution$/,
 ];
 
+/** Where a connection is being made, if one is; the list of all of them is not where to go on. */
+export const place = (): HTMLElement =>
+  document.querySelector<HTMLElement>('.atrium-connect-widget') ?? document.body;
+
 /** The buttons that can be pressed, by what they say. */
 export function offers(root: HTMLElement = document.body): readonly HTMLElement[] {
   return [...within(root).queryAllByRole('button'), ...within(root).queryAllByRole('link')].filter(
@@ -30,8 +34,8 @@ export function offers(root: HTMLElement = document.body): readonly HTMLElement[
 const nameOf = (control: HTMLElement): string => control.textContent?.trim() ?? '';
 
 /** Presses the first button or link of such a name. False if there is none. */
-export function press(name: RegExp): boolean {
-  const control = offers().find((one) => name.test(nameOf(one)));
+export function press(name: RegExp, root?: HTMLElement): boolean {
+  const control = offers(root).find((one) => name.test(nameOf(one)));
   if (control !== undefined) {
     fireEvent.click(control);
   }
@@ -72,11 +76,15 @@ export async function send(page: Page): Promise<void> {
   await page.pass(0);
 }
 
+/** Nobody is through with a bank's page sooner. */
+const SIGNING_IN_MS = 5_000;
+
 /** Goes to the bank's own page, allows there what it asks for, and comes back. */
-async function visitTheBank({ world }: Page, link: HTMLAnchorElement): Promise<void> {
+async function visitTheBank(page: Page, link: HTMLAnchorElement): Promise<void> {
   const { href } = link;
   fireEvent.click(link);
-  await act(() => world.scenario.decide(href, 'authorize'));
+  await page.pass(SIGNING_IN_MS);
+  await act(() => page.world.scenario.decide(href, 'authorize'));
   comeBack();
 }
 
@@ -87,17 +95,17 @@ const comeBack = (): void => void window.dispatchEvent(new Event('visibilitychan
 export async function goOn(page: Page): Promise<void> {
   const link = document.querySelector<HTMLAnchorElement>('a[href*="/oauth/"]');
   const box = document.querySelector<HTMLInputElement>('[type=search]');
-  const found = offers().find((one) => /MX Bank|MXCU/.test(nameOf(one)));
-  const canSend = offers().some((one) => one.getAttribute('type') === 'submit');
+  const found = offers(place()).find((one) => /MX Bank|MXCU/.test(nameOf(one)));
+  const canSend = offers(place()).some((one) => one.getAttribute('type') === 'submit');
   if (link !== null) {
     await visitTheBank(page, link);
   } else if (canSend) {
     await send(page);
   } else if (box !== null && found !== undefined) {
     fireEvent.click(found);
-  } else if (box !== null && !press(/^Try again/)) {
+  } else if (box !== null && !press(/^Try again/, place())) {
     fireEvent.change(box, { target: { value: box.value === 'MX' ? 'MXC' : 'MX' } });
-  } else if (box === null && !WAYS.some(press)) {
+  } else if (box === null && !WAYS.some((way) => press(way, place()))) {
     // Nothing to press: they look for help elsewhere, and come back to the page.
     comeBack();
   }

@@ -9,7 +9,7 @@ import type { Page, PageOptions } from './page.tsx';
 import { PASSWORD, press, send } from './person.ts';
 
 /** A request of the client. */
-export type Verb = Exclude<keyof AtriumClient, 'scope'>;
+type Verb = Exclude<keyof AtriumClient, 'scope'>;
 
 /** Where a request is made, and what for. */
 export interface Situation {
@@ -50,6 +50,17 @@ const managerAt =
 
 const atTheBank = (): ReactElement => <ConnectWidget institutionCode="mxbank" />;
 
+const atTheBanksOwnPage = (): ReactElement => <ConnectWidget institutionCode="mx_bank_oauth" />;
+
+const allConnections = (): ReactElement => (
+  <>
+    <MemberManager />
+    {atTheBank()}
+  </>
+);
+
+const goThere = (): void => void press(/^Continue to /);
+
 const premium = {
   options: {
     allow: {
@@ -75,7 +86,10 @@ const identification = {
   end: 'connected.heading-identification',
 } as const;
 
-/** Every request that the client can make, in a situation in which the page makes it. */
+/**
+ * Every request that the client can make, in a situation in which the page makes it; and in others,
+ * named `request, situation`, where a failure means something else or meets more of the page.
+ */
 export const SITUATIONS = {
   listInstitutions: {
     request: { method: 'GET', path: /^\/institutions$/ },
@@ -210,4 +224,40 @@ export const SITUATIONS = {
     act: send,
     end: 'connected.heading',
   },
-} as const satisfies Record<Verb, Situation>;
+  'listMembers, before anything is chosen': {
+    request: { method: 'GET', path: /^\/members$/ },
+    page: () => <ConnectWidget />,
+    end: 'connected.heading',
+  },
+  'listMembers, on the way to the bank': {
+    request: { method: 'GET', path: /^\/members$/ },
+    page: atTheBanksOwnPage,
+    act: goThere,
+    end: 'connected.heading',
+  },
+  'createMember, on the way to the bank': {
+    request: { method: 'POST', path: /^\/members$/ },
+    page: atTheBanksOwnPage,
+    act: goThere,
+    end: 'connected.heading',
+  },
+  'createMember, below the list': {
+    request: { method: 'POST', path: /^\/members$/ },
+    page: allConnections,
+    act: send,
+    end: 'connected.heading',
+  },
+  'updateMember, in the list': {
+    request: { method: 'PUT', path: member('') },
+    page: managerAt('DENIED'),
+    async act(page) {
+      press(/^Enter sign-in details$/);
+      await page.pass(0);
+      await send(page);
+    },
+    end: 'connected.heading',
+  },
+} as const satisfies Record<Verb, Situation> & Record<string, Situation>;
+
+/** The name of a request, and of where it is made. */
+export type SituationName = keyof typeof SITUATIONS;
