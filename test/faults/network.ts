@@ -22,8 +22,6 @@ export interface Network {
   readonly sent: (requests: RequestPattern) => number;
   /** How many have left the page after the server had carried out one to the same place. */
   readonly sentAgain: (requests: RequestPattern) => number;
-  /** How many such requests the server has carried out. */
-  readonly accepted: (requests: RequestPattern) => number;
 }
 
 interface Passage {
@@ -97,7 +95,6 @@ export function createNetwork(serve: Fetch, basePath: string): Network {
     spoiled: () => spoiled,
     sent: (such) => sent.filter((passage) => isSuch(passage, such)).length,
     sentAgain: (such) => sent.filter((one) => one.isAgain && isSuch(one, such)).length,
-    accepted: (such) => carriedOut.filter((passage) => isSuch(passage, such)).length,
   };
 }
 

@@ -28,6 +28,8 @@ export interface Page {
   readonly show: (element: ReactElement) => Promise<void>;
   /** Lets so many milliseconds pass, with what belongs to them. */
   readonly pass: (ms: number) => Promise<void>;
+  /** How many times the person has sent a form. */
+  readonly submissions: () => number;
   /** The members as they truly are. */
   readonly members: () => Promise<readonly Truth[]>;
   readonly leave: () => void;
@@ -57,6 +59,9 @@ export function createPage({
   const client = createAtriumClient({ baseUrl: BASE_URL, fetch: network.fetch });
   const events: ConnectEvent[] = [];
   const { errors, stopListening } = listenForErrors();
+  let submissions = 0;
+  const count = () => void (submissions += 1);
+  document.addEventListener('submit', count, true);
   return {
     world,
     network,
@@ -79,10 +84,12 @@ export function createPage({
       await pass(world, 0);
     },
     pass: (ms) => pass(world, ms, Math.max(ms, 1)),
+    submissions: () => submissions,
     members: () => membersOf(world),
     leave() {
       cleanup();
       stopListening();
+      document.removeEventListener('submit', count, true);
     },
   };
 }
