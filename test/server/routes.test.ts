@@ -115,6 +115,11 @@ describe('the allow-list', () => {
     },
   );
 
+  it('is below its own path alone, and not below another of the same length', async () => {
+    expect((await at('/api/atrium', '/api/atrium/members')).status).toBe(200);
+    expect((await at('/api/atrium', '/api/atriux/members')).status).toBe(404);
+  });
+
   it('drops query parameters that are not listed', async () => {
     const { proxy, calls } = harness(everything);
     await proxy(browser('GET', '/members?page=2&user_guid=USR-other&utm_source=mail'));

@@ -90,6 +90,14 @@ describe('an Atrium that cannot be reached', () => {
     expect((await proxy(WRITE())).status).toBe(502);
     expect(events).toMatchObject([{ reason: 'MX answered with more than 8 MiB.' }]);
   });
+
+  it('may answer with 8 MiB, and not with a byte more', async () => {
+    const most = 8 * 1_024 * 1_024;
+    const ask = (bytes: number): Promise<Response> =>
+      harness(() => new Response('{"member":{}}'.padEnd(bytes))).proxy(READ());
+    expect((await ask(most)).status).toBe(200);
+    expect((await ask(most + 1)).status).toBe(502);
+  });
 });
 
 describe('time', () => {
