@@ -28,6 +28,16 @@ const ROWS: readonly Row[] = [
     answer: { institutions: [] },
   },
   {
+    call: (client) => client.listInstitutions({ mode: 'verification' }),
+    sends: 'GET /api/atrium/institutions?supports_account_verification=true',
+    answer: { institutions: [] },
+  },
+  {
+    call: (client) => client.listInstitutions({ mode: 'identification' }),
+    sends: 'GET /api/atrium/institutions?supports_account_identification=true',
+    answer: { institutions: [] },
+  },
+  {
     call: (client) => client.readInstitution('mx/bank?'),
     sends: 'GET /api/atrium/institutions/mx%2Fbank%3F',
     answer: { institution: { code: 'mx/bank?' } },
@@ -54,7 +64,7 @@ const ROWS: readonly Row[] = [
         name: 'Nest egg',
         type: 'SAVINGS',
         subtype: 'MONEY_MARKET',
-        balance: 0,
+        balance: -12.5,
         currencyCode: 'CAD',
       }),
     sends: 'POST /api/atrium/accounts',
@@ -63,10 +73,17 @@ const ROWS: readonly Row[] = [
         name: 'Nest egg',
         account_type: 'SAVINGS',
         account_subtype: 'MONEY_MARKET',
-        balance: 0,
+        balance: -12.5,
         currency_code: 'CAD',
       },
     },
+    answer: { account: { guid: 'ACT-1' } },
+  },
+  {
+    call: async (client) =>
+      client.createManualAccount?.({ name: 'Empty', type: 'CASH', balance: 0 }),
+    sends: 'POST /api/atrium/accounts',
+    body: { account: { name: 'Empty', account_type: 'CASH', balance: 0 } },
     answer: { account: { guid: 'ACT-1' } },
   },
   {
@@ -130,6 +147,26 @@ const ROWS: readonly Row[] = [
     call: (client) => client.aggregateMember(GUID),
     sends: `POST /api/atrium/members/${GUID}/aggregate`,
     answer: member,
+  },
+  {
+    call: (client) => client.verifyMember(GUID),
+    sends: `POST /api/atrium/members/${GUID}/verify`,
+    answer: member,
+  },
+  {
+    call: (client) => client.identifyMember(GUID),
+    sends: `POST /api/atrium/members/${GUID}/identify`,
+    answer: member,
+  },
+  {
+    call: (client) => client.listAccountNumbers(GUID),
+    sends: `GET /api/atrium/members/${GUID}/account_numbers?page=1&records_per_page=100`,
+    answer: { account_numbers: [] },
+  },
+  {
+    call: (client) => client.listAccountOwners(GUID),
+    sends: `GET /api/atrium/members/${GUID}/account_owners?page=1&records_per_page=100`,
+    answer: { account_owners: [] },
   },
   {
     call: (client) => client.listChallenges(GUID),
@@ -283,6 +320,8 @@ describe('where the proxy is', () => {
     ['', /needs `baseUrl`/],
     ['https://:99999', /not a URL/],
     ['https://atrium.mx.com', /points at MX itself/],
+    ['https://mx.com/', /points at MX itself/],
+    ['https://mx.com.', /points at MX itself/],
     ['https://vestibule.mx.com/users/USR-1', /points at MX itself/],
     ['//int-api.mx.com', /points at MX itself/],
   ])('refuses %j, and says why', (baseUrl, reason) => {

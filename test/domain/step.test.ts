@@ -136,6 +136,43 @@ const STEPS = {
   null: ['attention', 'connecting'],
 } as const satisfies Record<`${ReportedStatus}`, readonly [ConnectionStepKind, ConnectionStepKind]>;
 
+describe('an account that is kept by hand', () => {
+  const closed = watched(quiet('DISCONTINUED'));
+  const piggy = {
+    guid: 'ACT-1',
+    memberGuid: null,
+    name: 'Piggy bank',
+    type: 'CASH',
+    subtype: null,
+    lastFour: null,
+    balance: 5,
+    availableBalance: null,
+    currencyCode: null,
+    isClosed: false,
+  };
+
+  it('is typed in, and then told of, wherever the connection stands', () => {
+    const action = { kind: 'running' } as const;
+    expect(stepOf(closed, { manual: { kind: 'open' }, action })).toEqual({
+      kind: 'manual-account',
+      action,
+      account: null,
+    });
+    expect(stepOf(closed, { manual: { kind: 'added', account: piggy } })).toMatchObject({
+      kind: 'manual-account',
+      account: piggy,
+    });
+  });
+
+  it('may be offered only once it is known whether the server keeps any', () => {
+    expect(stepOf(closed, { canAddManually: null })).toEqual({ kind: 'loading' });
+    expect(stepOf(closed, { canAddManually: true })).toMatchObject({
+      kind: 'attention',
+      canAddManually: true,
+    });
+  });
+});
+
 describe('where a member stands', () => {
   it.each([...CONNECTION_STATUSES, 'UNKNOWN', null] as const)('%s', (status) => {
     const [settled, moving] = STEPS[`${status}`];
