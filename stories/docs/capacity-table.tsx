@@ -43,7 +43,7 @@ export const CapacityTable = (): ReactElement => (
 
 const HEADS = [
   'People',
-  '',
+  'Way',
   'Asked of MX',
   'Asked of the proxy',
   'Processes',
