@@ -85,7 +85,10 @@ describe('the samples for a page', () => {
 
   it('manual-account.tsx adds an account, names it, and says when it is done', async () => {
     const added = { account: { guid: 'ACT-1', name: 'Piggy bank' } };
-    vi.stubGlobal('fetch', async () => Response.json(added));
+    // Which there are is looked up before one is made.
+    vi.stubGlobal('fetch', async (_: string, { method }: RequestInit) =>
+      Response.json(method === 'POST' ? added : { members: [] }),
+    );
     const onDone = vi.fn();
     inProvider(<AddByHand onDone={onDone} />);
     fireEvent.change(screen.getByLabelText('Name of the account'), {
