@@ -19,7 +19,7 @@ export function broken({ files }: MutantResults): readonly string[] {
     return [room, inRoom.length, all, noticed, all === 0 ? '' : percent(noticed / all)];
   });
   return [
-    'Stryker breaks each line in the ways that it knows, and runs the tests that need no page and come past that line. What runs once, when a module is loaded, is left out. A breakage that changes nothing counts as one that was not noticed.',
+    'Stryker breaks each line in the ways that it knows, and runs the tests that need no page and come past that line. What runs once, when a module is loaded, and what speaks to Redis are left out. A breakage that changes nothing counts as one that was not noticed.',
     table(['', 'files', 'breakages', 'noticed', 'score'], rows),
   ];
 }
