@@ -5,6 +5,6 @@ export default defineConfig({
   test: {
     include: ['test/{domain,api,server}/**/*.test.ts'],
     exclude: ['test/server/redis/**'],
-    testTimeout: 60_000,
+    testTimeout: 10_000,
   },
 });
