@@ -110,13 +110,16 @@ describe('a failure', () => {
     await expect(VERBS[verb](client)).rejects.toThrow(new RegExp(`^${verb}: .*HTTP 500`));
   });
 
-  it.each(VERB_NAMES)('names %s also when the answer cannot be read', async (verb) => {
-    const { client } = harness(() => new Response('<!doctype html>', { status: 200 }));
-    if (verb === 'deleteMember') return;
-    await expect(VERBS[verb](client)).rejects.toMatchObject({
-      kind: 'unreadable',
-      status: 200,
-      message: expect.stringContaining(`${verb}: `) as string,
-    });
-  });
+  // A deletion has no answer to be read.
+  it.each(VERB_NAMES.filter((verb) => verb !== 'deleteMember'))(
+    'names %s also when the answer cannot be read',
+    async (verb) => {
+      const { client } = harness(() => new Response('<!doctype html>', { status: 200 }));
+      await expect(VERBS[verb](client)).rejects.toMatchObject({
+        kind: 'unreadable',
+        status: 200,
+        message: expect.stringContaining(`${verb}: `) as string,
+      });
+    },
+  );
 });

@@ -1,22 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/domain/account.ts';
 import { AtriumError } from '../../src/domain/errors.ts';
-import type { Institution } from '../../src/domain/institution.ts';
 import { verifiableAccounts, type ModeJob, type PremiumMode } from '../../src/domain/mode.ts';
 import { deriveStep, type ConnectionFacts } from '../../src/domain/step.ts';
-import { facts, GUID, quiet, reading, watched } from './support.ts';
+import { BANK as NO_PRODUCTS, facts, GUID, quiet, reading, watched } from './support.ts';
 
-const BANK: Institution = {
-  code: 'mxbank',
-  name: 'MX Bank',
-  url: null,
-  mediumLogoUrl: null,
-  smallLogoUrl: null,
-  supportsOauth: false,
+const BANK = {
+  ...NO_PRODUCTS,
   supportsAccountIdentification: true,
-  supportsAccountStatement: false,
   supportsAccountVerification: true,
-  supportsTransactionHistory: false,
 };
 
 const account = (guid: string, fields: Partial<Account> = {}): Account => ({

@@ -10,28 +10,26 @@ import {
   startWatch,
 } from '../../src/domain/watch.ts';
 import type { Credential } from '../../src/domain/credential.ts';
-import type { Institution } from '../../src/domain/institution.ts';
 import type { MemberStatus } from '../../src/domain/member.ts';
 import type { ReportedStatus } from '../../src/domain/status.ts';
 import type { ConnectionFacts, ConnectionStepKind } from '../../src/domain/step.ts';
 import type { MemberWatch } from '../../src/domain/watch.ts';
-import { after, failing, facts, GUID, question, quiet, reading, T0, watched } from './support.ts';
+import {
+  after,
+  BANK,
+  failing,
+  facts,
+  GUID,
+  question,
+  quiet,
+  reading,
+  T0,
+  watched,
+} from './support.ts';
 
 const FIELDS: readonly Credential[] = [
   { guid: 'CRD-1', fieldName: 'LOGIN', label: 'Username', type: 'LOGIN', options: [] },
 ];
-const BANK: Institution = {
-  code: 'mxbank',
-  name: 'MX Bank',
-  url: null,
-  mediumLogoUrl: null,
-  smallLogoUrl: null,
-  supportsOauth: false,
-  supportsAccountIdentification: false,
-  supportsAccountStatement: false,
-  supportsAccountVerification: false,
-  supportsTransactionHistory: false,
-};
 
 const ready = <T>(value: T) => ({ kind: 'ready', value }) as const;
 const loading = { kind: 'loading' } as const;

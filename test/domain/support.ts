@@ -4,6 +4,7 @@ import { DEFAULT_POLL_POLICY } from '../../src/domain/polling.ts';
 import { observe, observeFailure, startWatch } from '../../src/domain/watch.ts';
 import type { Challenge } from '../../src/domain/challenge.ts';
 import type { AtriumErrorKind } from '../../src/domain/errors.ts';
+import type { Institution } from '../../src/domain/institution.ts';
 import type { MemberStatus } from '../../src/domain/member.ts';
 import type { ReportedStatus } from '../../src/domain/status.ts';
 import type { ConnectionFacts } from '../../src/domain/step.ts';
@@ -13,6 +14,20 @@ export const GUID = 'MBR-7c6f361b-e582-15b6-60c0-358f12466b4b';
 export const T0 = 1_000_000;
 /** As far apart as reads usually are. */
 export const GAP_MS = 3_000;
+
+/** It has no product but aggregation. */
+export const BANK: Institution = {
+  code: 'mxbank',
+  name: 'MX Bank',
+  url: null,
+  mediumLogoUrl: null,
+  smallLogoUrl: null,
+  supportsOauth: false,
+  supportsAccountIdentification: false,
+  supportsAccountStatement: false,
+  supportsAccountVerification: false,
+  supportsTransactionHistory: false,
+};
 
 export const question = (guid: string): Challenge => ({ guid, label: '?', type: 'TEXT' });
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { createAtriumClient } from '../../src/api/fetch-client.ts';
 import { AtriumError } from '../../src/domain/errors.ts';
 import { createMemoryStore, createWebhookReceiver } from '../../src/server.ts';
-import type { MemberNotice, WebhookEvent } from '../../src/server.ts';
+import type { AtriumApi, MemberNotice, WebhookEvent } from '../../src/server.ts';
 import { ROUTES } from '../../src/server/routes.ts';
 import type { Route } from '../../src/server/routes.ts';
 import { asSentByTheBrowser } from '../../src/testing/page-fetch.ts';
@@ -71,6 +71,15 @@ function checkPassed(route: Route, said: unknown, passed: unknown, showsNumbers:
   }
 }
 
+/** Everything that a host can let through. */
+const allOf = ({ api }: AtriumApi) => ({
+  verification: true,
+  identification: true,
+  accountOwners: true,
+  accountNumbers: true,
+  manualAccounts: api === 'platform',
+});
+
 /** Whatever JSON a success of MX holds, what passes is on the route's list, and said by MX. */
 export const answers = fc.asyncProperty(
   fc.constantFrom(...APIS),
@@ -80,13 +89,7 @@ export const answers = fc.asyncProperty(
   fc.constantFrom(200, 201, 202, 206),
   fc.boolean(),
   async ([, api], { route, said }, status, showsNumbers) => {
-    const allow = {
-      verification: true,
-      identification: true,
-      accountOwners: true,
-      accountNumbers: showsNumbers,
-      manualAccounts: api.api === 'platform',
-    };
+    const allow = { ...allOf(api), accountNumbers: showsNumbers };
     const text = JSON.stringify(said);
     const { proxy } = harness(() => new Response(text, { status }), { ...api, allow });
     const response = await proxy(requestOf(route));
@@ -133,13 +136,7 @@ export const pages = fc.asyncProperty(
   anyAnswer,
   anyAnswer,
   async ([, api], verb, status, said, ofItsMember) => {
-    const allow = {
-      verification: true,
-      identification: true,
-      accountOwners: true,
-      accountNumbers: true,
-      manualAccounts: api.api === 'platform',
-    };
+    const allow = allOf(api);
     const { proxy } = harness(
       ({ path }) =>
         verb === 'readMemberStatus' && !path.endsWith('/status')
