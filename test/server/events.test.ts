@@ -30,6 +30,19 @@ function served(options: Partial<AtriumProxyOptions> = {}): Served {
   };
 }
 
+/** A store whose news the test itself makes up. */
+function told(): { store: AtriumStore; hear: StoreListener } {
+  const listeners: StoreListener[] = [];
+  const store: AtriumStore = {
+    ...createMemoryStore(),
+    subscribe: async (_userGuid, _lastEventId, listener) => {
+      listeners.push(listener);
+      return () => {};
+    },
+  };
+  return { store, hear: (news) => listeners.forEach((listener) => listener(news)) };
+}
+
 /** What is on the wire, without ids: when the store was made is no matter. */
 const wire = (text: string): string => text.replaceAll(/^id: .*\n/gm, 'id: …\n');
 
@@ -79,6 +92,22 @@ describe('a stream of events', () => {
     await Promise.all(tabs.map((tab) => tab.all()));
     await tell();
     for (const tab of tabs) expect(wire(await tab.all())).toBe(event('status'));
+  });
+
+  it('gives an event no id that has none, so that the page keeps the last one it had', async () => {
+    const { store, hear } = told();
+    const { proxy } = served({ store });
+    const stream = await openEvents(proxy);
+    await stream.all();
+    hear({
+      kind: 'member',
+      id: null,
+      notice: { userGuid: USER, memberGuid: MEMBER, change: 'data' },
+    });
+    hear({ kind: 'missed', id: null });
+    expect(await stream.all()).toBe(
+      `event: member\ndata: {"member_guid":"${MEMBER}","change":"data"}\n\nevent: missed\ndata: {}\n\n`,
+    );
   });
 
   it('finds the MX user of a person whom the host knows by an id of its own', async () => {
@@ -135,10 +164,15 @@ describe('who may have one', () => {
     const refused = await openEvents(proxy);
     expect(refused.response.status).toBe(429);
     expect(refused.response.headers.get('retry-after')).toBe('30');
-    expect(events.at(-1)).toMatchObject({ error: 'throttled', route: '/events' });
+    expect(events.at(-1)).toMatchObject({
+      error: 'throttled',
+      route: '/events',
+      reason: expect.stringContaining('`streams.perUser`'),
+    });
     await first.cancel();
     await settle();
     expect((await openEvents(proxy)).response.status).toBe(200);
+    expect((await openEvents(proxy)).response.status).toBe(429);
   });
 
   it('as many as the process may hold, whosever they are', async () => {
@@ -146,12 +180,13 @@ describe('who may have one', () => {
     const resolveUser = () => ({
       userGuid: `USR-00000000-0000-0000-0000-${String((user += 1)).padStart(12, '0')}`,
     });
-    const { proxy } = served({ resolveUser, streams: { total: 2 } });
+    const { proxy, events } = served({ resolveUser, streams: { total: 2 } });
     const statuses = [];
     for (let visit = 0; visit < 3; visit += 1) {
       statuses.push((await openEvents(proxy)).response.status);
     }
     expect(statuses).toEqual([200, 200, 429]);
+    expect(events.at(-1)?.reason).toContain('`streams.total`');
   });
 
   it.each([
@@ -284,20 +319,17 @@ describe('a reader who does not read', () => {
   it('is let go before more than a hundred members wait', async () => {
     const { proxy, tell, events } = served();
     await openEvents(proxy);
-    for (let index = 0; index < 101; index += 1) await tell(nth(index));
+    // Its place in the log waits as well.
+    for (let index = 1; index < 100; index += 1) await tell(nth(index));
+    await settle();
+    expect(events.at(-1)).toMatchObject({ stream: 'opened' });
+    await tell(nth(100));
     await settle();
     expect(events.at(-1)).toMatchObject({ streamEnd: 'slow' });
   });
 
   it('has nothing waiting beside the word that all is to be read anew', async () => {
-    let hear: StoreListener = () => {};
-    const store: AtriumStore = {
-      ...createMemoryStore(),
-      subscribe: async (_userGuid, _lastEventId, listener) => {
-        hear = listener;
-        return () => {};
-      },
-    };
+    const { store, hear } = told();
     const { proxy } = served({ store });
     const stream = await openEvents(proxy);
     const member = (memberGuid: string): void =>
@@ -308,6 +340,17 @@ describe('a reader who does not read', () => {
     expect(wire(await stream.all())).toBe(
       `retry: 3000\n\nid: …\nevent: missed\ndata: {}\n\n${event('data', nth(2))}`,
     );
+  });
+
+  it('is given no sign of life where something better waits', async () => {
+    const { proxy, tell } = served();
+    const stream = await openEvents(proxy);
+    await stream.one();
+    await stream.one();
+    await tell(nth(1));
+    await tell(nth(2));
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(wire(await stream.all())).toBe(event('status', nth(1)) + event('status', nth(2)));
   });
 
   it('is not one who reads slowly', async () => {
@@ -339,6 +382,29 @@ describe('the end of a stream', () => {
     const atOnce = ends.slice(1).map((open, index) => (ends[index] ?? 0) - open);
     expect(Math.max(...atOnce)).toBeLessThanOrEqual(8);
     expect(events.filter(({ streamEnd }) => streamEnd === 'expired')).toHaveLength(50);
+  });
+
+  it('comes at the first sign of life where it may last no longer than that', async () => {
+    const { proxy, events } = served({ streams: { heartbeatMs: 1_000, maxAgeMs: 1 } });
+    const stream = await openEvents(proxy);
+    await stream.all();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(events.at(-1)).toMatchObject({ streamEnd: 'expired' });
+  });
+
+  it('comes once, whatever the store says after it', async () => {
+    const { store, hear } = told();
+    const { proxy, events } = served({ store });
+    const stream = await openEvents(proxy);
+    await stream.all();
+    const notice = { userGuid: USER, memberGuid: MEMBER, change: 'data' } as const;
+    hear({ kind: 'closed' });
+    expect(() => {
+      hear({ kind: 'member', id: null, notice });
+      hear({ kind: 'closed' });
+    }).not.toThrow();
+    expect([await stream.all(), stream.end]).toEqual(['', 'closed']);
+    expect(events.filter(({ streamEnd }) => streamEnd)).toHaveLength(1);
   });
 
   it('comes when the person leaves, and nothing is left behind', async () => {

@@ -138,6 +138,16 @@ describe('a webhook of MX', () => {
     expect(notices.map(({ change }) => change)).toEqual(['data', 'member']);
   });
 
+  it('that speaks of two members is told on as a hint of each', async () => {
+    const { receive, notices } = receiver();
+    const other = `${MEMBER.slice(0, -1)}0`;
+    await receive(post(JSON.stringify([aggregation, { ...aggregation, member_guid: other }])));
+    expect(notices).toEqual([
+      { userGuid: USER, memberGuid: MEMBER, change: 'data' },
+      { userGuid: USER, memberGuid: other, change: 'data' },
+    ]);
+  });
+
   it.each<[what: string, body: string, outcome: string, type: string | null]>([
     ['nothing', '', 'unreadable', null],
     ['no JSON', '{"type":', 'unreadable', null],
@@ -229,6 +239,25 @@ describe('the answer to a webhook', () => {
     telling.resolve();
     await Promise.all(work);
     expect(events).toMatchObject([{ outcome: 'told' }]);
+  });
+
+  it.each<[clock: string, now: (() => number) | undefined, isRight: (ms: number) => boolean]>([
+    [
+      "the host's",
+      (
+        (ms) => () =>
+          (ms += 1_500)
+      )(Date.now()),
+      (ms) => ms === 1_500,
+    ],
+    ['its own', undefined, (ms) => ms >= 0 && ms < 60_000],
+  ])('took as long as %s clock says', async (_clock, now, isRight) => {
+    const { receive, events } = receiver({ now });
+    await receive(post(JSON.stringify(both)));
+    await settle();
+    expect(events.map(({ durationMs }) => durationMs)).toSatisfy(([ms = Number.NaN]: number[]) =>
+      isRight(ms),
+    );
   });
 
   it('is the same when nobody can be told', async () => {
@@ -348,6 +377,7 @@ describe('credentials', () => {
     ['the name alone', basic('mx', '')],
     ['a password that begins alike', basic('mx', 'pass:wörd2')],
     ['half of the password', basic('mx', 'pass')],
+    ['another scheme that ends alike', `X-${right}`],
     ['a bearer token', right.replace('Basic', 'Bearer')],
     ['the password as it is', `Basic ${CREDENTIALS.username}:${CREDENTIALS.password.slice(0, 6)}`],
     ['something endless', `Basic ${'A'.repeat(10_000)}`],
