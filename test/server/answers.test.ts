@@ -100,6 +100,21 @@ describe('an answer', () => {
     expect(await ask(empty, ['GET', `/members/${MEMBER}/challenges`])).toMatchObject(none);
     expect(await ask(empty, ['DELETE', `/members/${MEMBER}`])).toMatchObject(none);
     expect(await ask(() => new Response('', { status: 202 }), RESUME)).toMatchObject(none);
+    expect(await ask(() => new Response(null), RESUME)).toMatchObject(none);
+    const { headers } = await ask(empty, ['DELETE', `/members/${MEMBER}`]);
+    expect(headers.get('content-type')).toBeNull();
+  });
+
+  it('is whole, wherever it was cut on its way', async () => {
+    const bytes = new TextEncoder().encode('{"member":{"name":"Crédit 銀行"}}');
+    const byByte = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+        controller.close();
+      },
+    });
+    const { body } = await ask(() => new Response(byByte));
+    expect(body).toEqual({ member: { name: 'Crédit 銀行' } });
   });
 
   it('is never cached or sniffed, and carries an id of its own', async () => {
@@ -181,6 +196,7 @@ describe.each(APIS)('a refusal by %s', (_name, api) => {
     ['30', '30'],
     ['Wed, 21 Oct 2026 07:28:00 GMT', 'Wed, 21 Oct 2026 07:28:00 GMT'],
     ['soon; see https://mx.com', null],
+    ['not before 30', null],
     [null, null],
   ])('passes Retry-After %s on as %s', async (sent, passed) => {
     const headers = sent === null ? {} : { 'retry-after': sent };
@@ -191,9 +207,10 @@ describe.each(APIS)('a refusal by %s', (_name, api) => {
   it('names the member that a duplicate would repeat, when Atrium does', async () => {
     const named = { error: { kind: 'conflict', member_guid: MEMBER } };
     expect((await ask(conflict({ guid: MEMBER }), CREATE, {}, api)).body).toMatchObject(named);
-    expect((await ask(conflict({ member: { guid: MEMBER } }), CREATE, {}, api)).body).toMatchObject(
-      named,
-    );
+    for (const under of ['member', 'error']) {
+      const answer = await ask(conflict({ [under]: { guid: MEMBER } }), CREATE, {}, api);
+      expect(answer.body).toMatchObject(named);
+    }
 
     const strange = [{ guid: USER }, { guid: '<script>' }, { guid: 7 }, [], 'x', null];
     for (const body of strange) {

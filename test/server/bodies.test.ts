@@ -140,6 +140,21 @@ const REFUSED: [why: string, body: string][] = [
   ['deep nesting that ends', `{"member":${'['.repeat(30_000)}${']'.repeat(30_000)}}`],
 ];
 
+describe('a body at the limit', () => {
+  const redirect = `${ORIGIN}/`.padEnd(2_048, 'x');
+  it.each<[what: string, fields: object]>([
+    ['a name of 255 characters', { name: 'x'.repeat(255) }],
+    ['a value of 4,096', { credentials: [{ guid: CREDENTIAL, value: 'x'.repeat(4_096) }] }],
+    ['50 credentials', { credentials: Array.from({ length: 50 }, () => credentials[0]) }],
+    ['an address of 2,048', { client_redirect_url: redirect }],
+  ])('passes: %s', async (_what, fields) => {
+    expect(await create({ institution_code: 'mxbank', ...fields })).toMatchObject({
+      status: 200,
+      sent: [{ member: fields }],
+    });
+  });
+});
+
 describe('a body that makes no sense', () => {
   it.each(REFUSED)('is refused without repeating what it held: %s', async (_why, body) => {
     const { status, text, sent } = await send('POST', '/members', body);
@@ -154,6 +169,55 @@ describe('a body that makes no sense', () => {
       member: { is_oauth: true },
     });
     expect({ status, sent }).toEqual({ status: 400, sent: [] });
+  });
+
+  it.each<[body: unknown, message: string]>([
+    [[], '`body` must be a JSON object.'],
+    [{ member: [] }, '`member` must be an object.'],
+    [
+      { member: { institution_code: 'x', name: 7 } },
+      '`member.name` must be a string of at most 255 characters.',
+    ],
+    [
+      { member: { institution_code: 'x', is_oauth: 1 } },
+      '`member.is_oauth` must be true or false.',
+    ],
+    [
+      { member: { institution_code: 'x', referral_source: 'WEB' } },
+      '`member.referral_source` must be one of BROWSER, APP.',
+    ],
+    [
+      { member: { institution_code: 'x', credentials: [] } },
+      '`member.credentials` must be a list of 1 to 50 items.',
+    ],
+    [
+      { member: { institution_code: 'x', client_redirect_url: 7 } },
+      "`member.client_redirect_url` must be an address on this site's own origin or on one that the server lists.",
+    ],
+  ])('says what %j lacks', async (body, message) => {
+    const { text } = await send('POST', '/members', body);
+    expect(JSON.parse(text)).toEqual({ error: { kind: 'invalid', message } });
+  });
+
+  it.each<[method: string, path: string, body: unknown, message: string]>([
+    [
+      'PUT',
+      `/members/${MEMBER}`,
+      { member: { x: 1 } },
+      '`member` must be an object with at least one known field.',
+    ],
+    [
+      'POST',
+      '/accounts',
+      { account: { name: 'Cash', account_type: 'CASH', balance: '1' } },
+      '`account.balance` must be a number.',
+    ],
+  ])('says so to %s %s too', async (method, path, body, message) => {
+    const { text } = await send(method, path, body, {
+      api: 'platform',
+      allow: { manualAccounts: true },
+    });
+    expect(JSON.parse(text)).toEqual({ error: { kind: 'invalid', message } });
   });
 
   it('names the field and the rule', async () => {
@@ -176,6 +240,8 @@ describe('the address to come back to', () => {
     'https://app.example.com.evil.example/',
     'https://app.example.com@evil.example/',
     'https://user:pass@app.example.com/',
+    'https://user@app.example.com/',
+    'https://:pass@app.example.com/',
     '//evil.example/',
     'https:\\\\evil.example/',
     'https://evil.example\\@app.example.com/',
@@ -228,7 +294,9 @@ describe('the size of a body', () => {
     expect(await send('POST', '/members', padded(65_536))).toMatchObject({ status: 200 });
     const { status, text, sent } = await send('POST', '/members', padded(65_537));
     expect({ status, sent }).toEqual({ status: 413, sent: [] });
-    expect(JSON.parse(text)).toMatchObject({ error: { kind: 'invalid' } });
+    expect(JSON.parse(text)).toEqual({
+      error: { kind: 'invalid', message: 'The body may hold 64 KiB at most.' },
+    });
   });
 
   it('is counted as it streams in, whatever it claims, and the rest is left unread', async () => {

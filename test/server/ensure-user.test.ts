@@ -46,9 +46,40 @@ describe('ensureUser', () => {
     expect(calls).toHaveLength(201);
   });
 
+  it.each<[what: string, pages: unknown[], calls: number]>([
+    ['says how many pages there are', [{ total_pages: 2 }, { total_pages: 2 }], 3],
+    ['has an empty page', [{}, {}, undefined], 4],
+  ])('gives up sooner when Atrium %s', async (_what, pages, expected) => {
+    const { fetch, calls } = upstream(({ method, path }) => {
+      if (method === 'POST') return json({}, { status: 409 });
+      const pagination = pages[Number(new URL(path, 'https://x').searchParams.get('page')) - 1];
+      const users = pagination ? [{ guid: userGuid(1), identifier: 'other' }] : [];
+      return json({ users, pagination });
+    });
+    await expect(ensureUser({ ...access, fetch, identifier: 'new' })).rejects.toThrow(
+      'Store the guid',
+    );
+    expect(calls).toHaveLength(expected);
+  });
+
+  it.each<[reason: string, made: Response, listed: Response]>([
+    ['MX created a user without a guid.', json({ user: { guid: 'USR-1' } }), json({})],
+    ['MX created a user without a guid.', json({ user: 'USR-1' }), json({})],
+    [
+      'MX refused to list users (status 500).',
+      json({}, { status: 409 }),
+      json({}, { status: 500 }),
+    ],
+  ])('says so when %s', async (reason, made, listed) => {
+    const { fetch } = upstream(({ method }) => (method === 'POST' ? made : listed));
+    await expect(ensureUser({ ...access, fetch, identifier: 'new' })).rejects.toThrow(reason);
+  });
+
   it('refuses an identifier that MX would not take', async () => {
     const { fetch, calls } = upstream(directory(0).script);
-    await expect(ensureUser({ ...access, fetch, identifier: 'a@b.c' })).rejects.toThrow(TypeError);
+    const failure = ensureUser({ ...access, fetch, identifier: 'a@b.c' });
+    await expect(failure).rejects.toThrow(TypeError);
+    await expect(failure).rejects.toThrow(/`identifier` .* letters, digits, hyphens/);
     expect(calls).toEqual([]);
   });
 });

@@ -77,6 +77,25 @@ describe('a stream of events', () => {
     },
   );
 
+  it('tells those who stay, and nobody who has left', async () => {
+    const store = createMemoryStore();
+    const heard: string[] = [];
+    const listen = (name: string) =>
+      store.subscribe(USER, null, ({ kind }) => {
+        if (kind === 'member') heard.push(name);
+      });
+    const leaveFirst = await listen('first');
+    const leaveSecond = await listen('second');
+    const publish = () => store.publish({ userGuid: USER, memberGuid: MEMBER, change: 'data' });
+    await publish();
+    leaveFirst();
+    leaveFirst();
+    await publish();
+    leaveSecond();
+    await publish();
+    expect(heard).toEqual(['first', 'second', 'second']);
+  });
+
   it("tells of the session's own members alone", async () => {
     const { proxy, tell } = served();
     const stream = await openEvents(proxy);
@@ -260,7 +279,10 @@ describe('a reader who comes back', () => {
     const { proxy, tell } = served();
     const first = await openEvents(proxy);
     const lastEventId = lastIdIn(await first.all());
-    for (let index = 0; index < 10_000; index += 1) await tell(MEMBER, 'status', OTHER_USER);
+    for (let index = 0; index < 9_999; index += 1) await tell(MEMBER, 'status', OTHER_USER);
+    const inTime = await openEvents(proxy, { lastEventId });
+    expect(await inTime.all()).toBe('retry: 3000\n\n');
+    await tell(MEMBER, 'status', OTHER_USER);
     const second = await openEvents(proxy, { lastEventId });
     const text = await second.all();
     expect(wire(text)).toBe('retry: 3000\n\nid: …\nevent: missed\ndata: {}\n\n');

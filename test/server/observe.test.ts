@@ -11,6 +11,7 @@ import {
   MEMBER,
   USER,
 } from './support.ts';
+import { createMemoryStore } from '../../src/server.ts';
 import type { ProxyEvent } from '../../src/server.ts';
 
 const SECRET = 'hunter2-the-password';
@@ -18,7 +19,7 @@ const IDENTIFIER = 'person-42';
 
 describe('the observer', () => {
   it('is told once a request what an operator needs', async () => {
-    let ms = 0;
+    let ms = 1_000;
     const { proxy, events } = harness(
       () => {
         ms += 120;
@@ -53,6 +54,52 @@ describe('the observer', () => {
         upstreamRequestId: '0123456789abcdef0123456789abcdef',
       },
     ]);
+  });
+
+  it.each<[what: string, answer: () => Response, path: string, reason: string]>([
+    ['an address', () => json({}, { status: 403 }), '/members', "MX's allow-list"],
+    ['a product', () => json({}, { status: 403 }), `/members/${MEMBER}/account_owners`, 'product'],
+    ['a version', () => json({}, { status: 406 }), '/members', '`apiVersion`'],
+    ['what nobody foresaw', () => json({}, { status: 500 }), '/members', 'MX answered 500.'],
+    ['a page in place of data', () => new Response('<p>'), '/members', 'a readable `members`'],
+  ])('is told why MX refused: %s', async (_what, answer, path, reason) => {
+    const { proxy, events } = harness(answer, { allow: { accountOwners: true } });
+    await proxy(browser('GET', path));
+    expect(events).toMatchObject([{ reason: expect.stringContaining(reason) }]);
+  });
+
+  it.each([
+    ['of two words', 'mx 1'],
+    ['too long', 'x'.repeat(129)],
+    ['of markup', '<b>1</b>'],
+  ])("is told no request id %s: it would break an operator's log", async (_what, id) => {
+    const { proxy, events } = harness(() =>
+      json({ members: [] }, { headers: { 'x-request-id': id } }),
+    );
+    await proxy(browser('GET', '/members'));
+    expect(events).toHaveLength(1);
+    expect(events[0]).not.toHaveProperty('upstreamRequestId');
+  });
+
+  it('is told the kind of a failure that nobody foresaw, and not its words', async () => {
+    const store = {
+      ...createMemoryStore(),
+      readStatus: () => Promise.reject(new RangeError(SECRET)),
+    };
+    const { proxy, events } = harness(() => member(), { store });
+    const response = await proxy(browser('GET', `/members/${MEMBER}/status`));
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain(SECRET);
+    expect(events).toMatchObject([
+      { error: 'server', reason: 'Unexpected RangeError in the proxy.' },
+    ]);
+  });
+
+  it('is told of time by the clock of the machine unless the host has another', async () => {
+    const { proxy, events } = harness(() => member());
+    await proxy(browser('GET', `/members/${MEMBER}`));
+    expect(events[0]?.durationMs).toBeGreaterThanOrEqual(0);
+    expect(events[0]?.durationMs).toBeLessThan(60_000);
   });
 
   it('is told of what matched nothing, without its path', async () => {

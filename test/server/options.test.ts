@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAtriumProxy } from '../../src/server.ts';
-import { browser, harness, member } from './support.ts';
+import { browser, harness, json, member } from './support.ts';
 import type { AtriumProxyOptions } from '../../src/server.ts';
 
 const KEY = 'key-that-nobody-may-see';
@@ -42,6 +42,7 @@ describe('options that cannot work', () => {
     ['baseUrl', { baseUrl: 'http://atrium.mx.com' }],
     ['baseUrl', { baseUrl: 'http://localhost.evil.example' }],
     ['baseUrl', { baseUrl: 'http://127.evil.example' }],
+    ['baseUrl', { baseUrl: 'http://127.0.0.1.evil.example' }],
     ['baseUrl', { baseUrl: 'https://user:pass@atrium.mx.com' }],
     ['baseUrl', { baseUrl: 'https://atrium.mx.com/?x=1' }],
     ['baseUrl', { baseUrl: 'ftp://atrium.mx.com' }],
@@ -96,6 +97,8 @@ describe('the address of Atrium', () => {
     [{ environment: 'development' }, 'https://vestibule.mx.com/institutions'],
     [{ environment: 'production' }, 'https://atrium.mx.com/institutions'],
     [{ baseUrl: 'https://eu.example/atrium/' }, 'https://eu.example/atrium/institutions'],
+    [{ baseUrl: 'https://eu.example/atrium//' }, 'https://eu.example/atrium/institutions'],
+    [{ baseUrl: 'http://127.0.0.100:4000' }, 'http://127.0.0.100:4000/institutions'],
     [{ baseUrl: 'http://localhost:4000' }, 'http://localhost:4000/institutions'],
     [{ baseUrl: 'http://127.0.0.1:4000' }, 'http://127.0.0.1:4000/institutions'],
     [{ baseUrl: 'http://[::1]:4000' }, 'http://[::1]:4000/institutions'],
@@ -106,4 +109,24 @@ describe('the address of Atrium', () => {
     await proxy(browser('GET', '/institutions'));
     expect(calls).toMatchObject([{ url }]);
   });
+});
+
+it("uses the runtime's own fetch unless the host has another, as it is when MX is asked", async () => {
+  const proxy = createAtriumProxy({
+    environment: 'development',
+    apiKey: KEY,
+    clientId: 'client',
+    resolveUser: () => ({ identifier: 'person-1' }),
+  });
+  const fetch = vi.fn(async () => json({ institutions: [] }));
+  vi.stubGlobal('fetch', fetch);
+  try {
+    expect((await proxy(browser('GET', '/institutions'))).status).toBe(200);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(fetch).toHaveBeenCalledWith(
+    'https://vestibule.mx.com/institutions',
+    expect.objectContaining({ method: 'GET' }),
+  );
 });

@@ -46,6 +46,17 @@ describe('a write', () => {
     expect(await status('DELETE', headers)).toBe(expected);
   });
 
+  it('is told what it lacks', async () => {
+    const { proxy } = harness(() => member());
+    const headers = { 'content-type': 'text/plain' };
+    const response = await proxy(
+      browser('PUT', `/members/${MEMBER}`, { headers, body: bodyOf('PUT') }),
+    );
+    expect(await response.json()).toEqual({
+      error: { kind: 'invalid', message: 'Send `content-type: application/json`.' },
+    });
+  });
+
   it.each<[number, string | null]>([
     [200, 'application/json'],
     [200, 'application/json; charset=utf-8'],
@@ -92,6 +103,10 @@ describe('a read', () => {
     [403, 'from a sibling subdomain', 'same-site'],
   ])('%i %s', async (expected, _who, site) => {
     expect(await status('GET', { 'sec-fetch-site': site })).toBe(expected);
+  });
+
+  it('may name any content type: it has no content', async () => {
+    expect(await status('GET', { 'content-type': 'text/plain' })).toBe(200);
   });
 });
 

@@ -99,6 +99,7 @@ describe('the allow-list', () => {
       expect(calls[0]?.headers.get('mx-api-key')).toBe(API_KEY);
       expect(calls[0]?.headers.get('mx-client-id')).toBe(CLIENT_ID);
       expect(calls[0]?.headers.get('accept')).toBe('application/vnd.mx.atrium.v1+json');
+      expect(calls[0]?.headers.get('content-type')).toBe(body ? 'application/json' : null);
     },
   );
 

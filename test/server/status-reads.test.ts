@@ -219,6 +219,34 @@ describe('a read after a write', () => {
     expect(await seen(read(atrium))).toBe('AFTER');
   });
 
+  it('repeats what it would without one after a look at something else of the member', async () => {
+    const { proxy, calls } = harness(() => json({ member: {}, challenges: [] }), { now: () => 0 });
+    await read({ proxy });
+    await proxy(browser('GET', `/members/${MEMBER}/challenges`));
+    await proxy(browser('GET', `/members/${MEMBER}`));
+    await read({ proxy });
+    expect(calls.filter(({ path }) => path.endsWith('/status'))).toHaveLength(1);
+  });
+
+  it('joins the read that left after it, though one from before comes back in between', async () => {
+    const atrium = byHand();
+    const early = read(atrium);
+    await settle();
+    const writing = write(atrium);
+    await settle();
+    atrium.answers[1]?.resolve(status('WRITTEN'));
+    await writing;
+    const late = read(atrium);
+    await settle();
+    atrium.answers[0]?.resolve(status('BEFORE'));
+    await early;
+    const joining = read(atrium);
+    await settle();
+    expect(atrium.calls).toHaveLength(3);
+    atrium.answers[2]?.resolve(status('AFTER'));
+    expect([await seen(late), await seen(joining)]).toEqual(['AFTER', 'AFTER']);
+  });
+
   it('leaves other members alone', async () => {
     const atrium = inTurn('BEFORE', 'WRITTEN');
     await read(atrium);

@@ -66,7 +66,7 @@ describe('an Atrium that cannot be reached', () => {
   });
 
   it('is not looked for elsewhere when it redirects', async () => {
-    for (const status of [301, 302, 307, 308]) {
+    for (const status of [300, 301, 302, 307, 308]) {
       const { proxy, calls, events } = harness(
         () => new Response(null, { status, headers: { location: 'https://evil.example/' } }),
       );
@@ -77,6 +77,26 @@ describe('an Atrium that cannot be reached', () => {
       expect(events).toMatchObject([{ reason: 'MX answered with a redirect.' }]);
     }
   });
+
+  it('is not looked for elsewhere where a runtime hides the redirect', async () => {
+    const { proxy, events } = harness(() =>
+      // A page and a Worker are given no status of it.
+      Object.defineProperty(json({ member: {} }), 'type', { value: 'opaqueredirect' }),
+    );
+    expect((await proxy(READ())).status).toBe(502);
+    expect(events).toMatchObject([{ reason: 'MX answered with a redirect.' }]);
+  });
+
+  it.each(['at 10.0.0.1 EVIL', 'EVIL at 10.0.0.1', 'X'.repeat(41), ''])(
+    'has no cause in its name when that is no code: %j',
+    async (code) => {
+      const { proxy, events } = harness(() => {
+        throw new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code }) });
+      });
+      await proxy(READ());
+      expect(events).toMatchObject([{ reason: 'MX could not be reached.' }]);
+    },
+  );
 
   it('cannot fill the memory of the server', async () => {
     const { proxy, events } = harness(

@@ -108,6 +108,18 @@ describe.each(APIS)("the host's own user id, on %s,", (_name, api) => {
     ]);
   });
 
+  it('is not looked for again because MX failed at something else', async () => {
+    const { script } = directory(0, api);
+    const { proxy, calls } = visitor(
+      (call) => (call.path.endsWith('/members') ? json({}, { status: 500 }) : script(call)),
+      () => 'person-0',
+      api,
+    );
+    await proxy(browser('GET', '/members'));
+    await proxy(browser('GET', '/members'));
+    expect(asked(calls).filter((call) => call === 'POST /users')).toHaveLength(1);
+  });
+
   it('waits when Atrium says to', async () => {
     const { proxy } = visitor(
       () => json({}, { status: 429, headers: { 'retry-after': '9' } }),
@@ -147,6 +159,35 @@ describe("the host's own user id, once MX has the user,", () => {
     who = 'person-17';
     await proxy(browser('GET', '/members'));
     expect(asked(calls).slice(5)).toEqual([`GET /users/${userGuid(17)}/members`]);
+  });
+
+  it('is let go for the sake of the last ten thousand', async () => {
+    let who = 'person-10100';
+    const { proxy, calls } = visitor(directory(10_101).script, () => who);
+    await proxy(browser('GET', '/members'));
+    const visit = async (person: number): Promise<number> => {
+      const before = calls.length;
+      who = `person-${person}`;
+      await proxy(browser('GET', '/members'));
+      return calls.length - before;
+    };
+    // Persons 0 to 100 were seen first, and are the 101 too many.
+    expect(await visit(101)).toBe(1);
+    expect(await visit(100)).toBeGreaterThan(1);
+  });
+
+  it('is found among whatever else MX lists', async () => {
+    const users = [null, 'person-0', [], { guid: userGuid(3) }, { identifier: 'person-0' }];
+    const { proxy, calls } = visitor(
+      ({ method, path }) => {
+        if (method === 'POST') return json({}, { status: 409 });
+        if (!path.startsWith('/users?')) return json({ members: [] });
+        return json({ users: [...users, { guid: userGuid(7), identifier: 'person-0' }] });
+      },
+      () => 'person-0',
+    );
+    expect((await proxy(browser('GET', '/members'))).status).toBe(200);
+    expect(asked(calls).at(-1)).toBe(`GET /users/${userGuid(7)}/members`);
   });
 
   it('is found on the Platform API in one call', async () => {
