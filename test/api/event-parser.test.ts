@@ -81,6 +81,22 @@ describe('a stream of events', () => {
     expect(parse(`retry: 10\n\nretry: ${retry}\n\n`).retryMs).toBe(10);
   });
 
+  it('does not take what is no time for one', () => {
+    expect(parse('retry: 10\n\nfoo: 20\n:30\n\n').retryMs).toBe(10);
+  });
+
+  it('is whole though nothing at all comes in the middle of an end of a line', () => {
+    const pieces = ['event: a\r', new Uint8Array(0), '\ndata: 1\r', '\n\r', '\n'];
+    expect(parse(...pieces).events).toMatchObject([{ name: 'a', data: '1' }]);
+  });
+
+  it('takes an event as long as may be, and none that is longer', () => {
+    const field = 'data: ';
+    const longest = 'x'.repeat(4_096 - field.length);
+    expect(named(`${field}${longest}\n\n`)).toHaveLength(1);
+    expect(named(`${field}${longest}x\n\n`)).toEqual([]);
+  });
+
   it('puts up with bytes that are no text', () => {
     expect(named('data: 1\n\n')).toHaveLength(1);
     const broken = new Uint8Array([

@@ -55,6 +55,10 @@ describe('opening the stream', () => {
   it.each([
     ['a page', new Response('<p>Sign in', { headers: { 'content-type': 'text/html' } })],
     ['JSON', Response.json({})],
+    [
+      'what only names it',
+      new Response('', { headers: { 'content-type': 'x/text/event-stream' } }),
+    ],
     ['nothing', status(204, { 'content-type': 'text/event-stream' })],
   ])('is not taken in by %s', async (_what, response) => {
     const { outcome, told, settle } = open({}, undefined, () => response);
@@ -78,12 +82,14 @@ describe('an open stream', () => {
   it('tells what the server says, and nothing that it does not know', async () => {
     const { stream, told, settle } = open();
     stream.say('retry: 5000');
+    stream.say('id: 0', ...hint(GUID, 'status'));
     stream.say('id: 1', ...hint(GUID, 'data'));
     stream.say('id: 2', ...hint(GUID, 'something-new'));
-    stream.say('id: 3', 'event: weather', 'data: {"member_guid":"sun"}');
+    stream.say('id: 3', 'event: weather', `data: {"member_guid":"${GUID}"}`);
     stream.say('event: missed', 'data: {}');
     await settle();
     expect(news(told)).toEqual([
+      { kind: 'member', memberGuid: GUID, change: 'status', lastEventId: '0' },
       { kind: 'member', memberGuid: GUID, change: 'data', lastEventId: '1' },
       { kind: 'member', memberGuid: GUID, change: 'member', lastEventId: '2' },
       { kind: 'missed', lastEventId: '3' },

@@ -255,8 +255,10 @@ describe('an option', () => {
     ],
   ])('of which a half is missing stands for itself: %j', async (wire, expected) => {
     const options = [wire, {}, null, 'x', { label: { html: 1 } }];
-    const [field] = await listCredentials([{ guid: 'CRD-1', type: 'OPTIONS', options }]);
-    expect(field?.options).toEqual([expected]);
+    const [field] = await listCredentials([
+      { guid: 'CRD-1', field_name: 'pin', type: 'OPTIONS', options },
+    ]);
+    expect(field).toMatchObject({ fieldName: 'pin', type: 'OPTIONS', options: [expected] });
   });
 });
 

@@ -303,6 +303,7 @@ describe('what the host adds to each request', () => {
 describe('where the proxy is', () => {
   it.each([
     ['/api/atrium/', '/api/atrium/members/x'],
+    ['/api/atrium//', '/api/atrium/members/x'],
     ['https://api.app.example/atrium', 'https://api.app.example/atrium/members/x'],
     ['/', '/members/x'],
   ])('takes %s', async (baseUrl, expected) => {

@@ -58,6 +58,12 @@ describe('after a job has been started, what is reported is believed', () => {
     expect(isSettled(observe(watch, DENIED, T0 + 2_500))).toBe(true);
   });
 
+  it('not the old status, said again just after one that moves by itself', () => {
+    const moving = observe(expectJob(watched(DENIED), T0), quiet('RESUMED'), T0);
+    expect(isSettled(observe(moving, DENIED, T0 + 200))).toBe(false);
+    expect(isSettled(observe(moving, DENIED, T0 + 2_500))).toBe(true);
+  });
+
   it('of a new member, at the first quiet answer', () => {
     const created = expectJob(startWatch(GUID, T0), T0, { reading: reading('CREATED') });
     expect(isSettled(created)).toBe(false);
