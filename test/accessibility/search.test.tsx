@@ -7,21 +7,11 @@ import {
 } from '../../src/components/institution-search/institution-search.tsx';
 import { AtriumError } from '../../src/domain/errors.ts';
 import type { Institution } from '../../src/domain/institution.ts';
+import { BANK } from '../domain/support.ts';
 
 afterEach(cleanup);
 
-const institution = (code: string): Institution => ({
-  code,
-  name: `Bank ${code}`,
-  url: null,
-  mediumLogoUrl: null,
-  smallLogoUrl: null,
-  supportsOauth: false,
-  supportsAccountIdentification: false,
-  supportsAccountStatement: false,
-  supportsAccountVerification: false,
-  supportsTransactionHistory: false,
-});
+const institution = (code: string): Institution => ({ ...BANK, code, name: `Bank ${code}` });
 
 const firstPage = {
   kind: 'ready',

@@ -200,6 +200,18 @@ describe('reads one after another', () => {
   });
 });
 
+/** A read that has left before a write, and is still on its way when that is done. */
+async function overtaken() {
+  const atrium = byHand();
+  const early = read(atrium);
+  await settle();
+  const writing = write(atrium);
+  await settle();
+  atrium.answers[1]?.resolve(status('WRITTEN'));
+  await writing;
+  return { atrium, early };
+}
+
 describe('a read after a write', () => {
   const allow = { verification: true, identification: true };
 
@@ -229,13 +241,7 @@ describe('a read after a write', () => {
   });
 
   it('joins the read that left after it, though one from before comes back in between', async () => {
-    const atrium = byHand();
-    const early = read(atrium);
-    await settle();
-    const writing = write(atrium);
-    await settle();
-    atrium.answers[1]?.resolve(status('WRITTEN'));
-    await writing;
+    const { atrium, early } = await overtaken();
     const late = read(atrium);
     await settle();
     atrium.answers[0]?.resolve(status('BEFORE'));
@@ -255,13 +261,7 @@ describe('a read after a write', () => {
   });
 
   it('does not see a read that left before the write and came back after it', async () => {
-    const atrium = byHand();
-    const early = read(atrium);
-    await settle();
-    const writing = write(atrium);
-    await settle();
-    atrium.answers[1]?.resolve(status('WRITTEN'));
-    await writing;
+    const { atrium, early } = await overtaken();
     atrium.answers[0]?.resolve(status('BEFORE'));
     expect(await seen(early)).toBe('BEFORE');
 
