@@ -3,34 +3,38 @@ import type { CheckedOptions, ProxyUser } from './options.ts';
 import { Problem } from './problem.ts';
 import { IDENTIFIER_RULE, isUserGuid, isUserIdentifier } from './users.ts';
 
-/** The origins at which a browser may rightly see this site. */
+/**
+ * The origins of this site's own pages. Without `publicOrigins`, a server behind something that
+ * ends TLS sees `http:` where the page has `https:`, so the same host over TLS is its own too.
+ */
 export function ownOrigins(
   { publicOrigins }: Pick<CheckedOptions, 'publicOrigins'>,
   url: URL,
 ): readonly string[] {
-  return publicOrigins.length > 0 ? publicOrigins : [url.origin];
+  return publicOrigins.length > 0 ? publicOrigins : [url.origin, `https://${url.host}`];
 }
 
+const FOREIGN_ORIGIN =
+  "The `Origin` of the request is not one of this site's own. If one of your own pages sent it, set `publicOrigins` to the origins at which browsers see your site.";
+const FOREIGN_SITE =
+  "The request did not come from one of this site's own pages. Mount the proxy on the origin of the page.";
+
 /**
- * Turns away requests that another site made a browser send. Browsers set `Sec-Fetch-Site`
- * themselves and pages cannot; without it (an older browser, or plain http) a write must
- * carry a matching `Origin`.
+ * Refuses requests that another site made a browser send. An `Origin` must be one of this site's
+ * own, whatever the method. Browsers set `Sec-Fetch-Site` themselves and pages cannot. Without it
+ * (an older browser, or plain http), a write must carry an `Origin`.
  *
  * @throws Problem `forbidden`.
  */
-export function checkOrigin(request: Request, origins: readonly string[]): void {
-  const site = request.headers.get('sec-fetch-site');
-  const isRead = request.method === 'GET';
-  const allowed =
-    site === null
-      ? isRead || origins.includes(request.headers.get('origin') ?? '')
-      : site === 'same-origin' || (isRead && site === 'none');
-  if (!allowed) {
-    throw new Problem('forbidden', {
-      reason:
-        "The request did not come from one of this site's own pages. Behind a proxy, set `publicOrigins`.",
-    });
+export function checkOrigin({ method, headers }: Request, origins: readonly string[]): void {
+  const site = headers.get('sec-fetch-site');
+  const origin = headers.get('origin');
+  const isRead = method === 'GET';
+  if (site !== null && site !== 'same-origin' && !(isRead && site === 'none')) {
+    throw new Problem('forbidden', { reason: FOREIGN_SITE });
   }
+  const isOwn = origin === null ? isRead || site === 'same-origin' : origins.includes(origin);
+  if (!isOwn) throw new Problem('forbidden', { reason: FOREIGN_ORIGIN });
 }
 
 /**

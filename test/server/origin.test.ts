@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { browser, harness, member, MEMBER, ORIGIN } from './support.ts';
+import { createMemoryStore } from '../../src/server.ts';
 import type { AtriumProxyOptions } from '../../src/server.ts';
 
 type Headers_ = Record<string, string | null>;
@@ -94,33 +95,68 @@ describe('a write', () => {
   });
 });
 
-describe('a read', () => {
-  it.each<[number, string, string | null]>([
-    [200, 'from the same origin', 'same-origin'],
-    [200, 'typed into the address bar', 'none'],
-    [200, 'from an older browser', null],
-    [403, 'from another site', 'cross-site'],
-    [403, 'from a sibling subdomain', 'same-site'],
-  ])('%i %s', async (expected, _who, site) => {
-    expect(await status('GET', { 'sec-fetch-site': site })).toBe(expected);
+describe('checkOrigin', () => {
+  const EVIL = 'https://evil.example';
+  const paths = [`/members/${MEMBER}`, '/events', '/features'];
+
+  it.each<[number, string, Headers_]>([
+    [200, 'same-origin without an Origin', { 'sec-fetch-site': 'same-origin' }],
+    [200, 'same-origin with its own Origin', { 'sec-fetch-site': 'same-origin', origin: ORIGIN }],
+    [200, 'typed into the address bar', { 'sec-fetch-site': 'none' }],
+    [200, 'with neither header', { 'sec-fetch-site': null }],
+    [200, 'with its own Origin alone', { 'sec-fetch-site': null, origin: ORIGIN }],
+    [403, 'cross-site', { 'sec-fetch-site': 'cross-site' }],
+    [403, 'same-site', { 'sec-fetch-site': 'same-site' }],
+    [403, 'with a foreign Origin alone', { 'sec-fetch-site': null, origin: EVIL }],
+    [403, 'with an opaque Origin alone', { 'sec-fetch-site': null, origin: 'null' }],
+    [403, 'with an empty Origin', { 'sec-fetch-site': null, origin: '' }],
+    [403, 'same-origin with a foreign Origin', { 'sec-fetch-site': 'same-origin', origin: EVIL }],
+    [403, 'without a site but with a foreign Origin', { 'sec-fetch-site': 'none', origin: EVIL }],
+    [403, 'over http', { 'sec-fetch-site': null, origin: 'http://app.example.com' }],
+    [403, 'on another port', { 'sec-fetch-site': null, origin: `${ORIGIN}:8443` }],
+  ])('answers %i to a GET %s', async (expected, _how, headers) => {
+    const { proxy } = harness(() => member(), { store: createMemoryStore() });
+    for (const path of paths) {
+      const response = await proxy(browser('GET', path, { headers }));
+      expect([path, response.status]).toEqual([path, expected]);
+      await response.body?.cancel();
+    }
   });
 
-  it('may name any content type: it has no content', async () => {
+  it('answers 403 to a PUT whose site is same-origin and whose Origin is foreign', async () => {
+    expect(await status('PUT', { 'sec-fetch-site': 'same-origin', origin: EVIL })).toBe(403);
+  });
+
+  it('accepts any content type on a GET, which has no content', async () => {
     expect(await status('GET', { 'content-type': 'text/plain' })).toBe(200);
   });
 });
 
 const older = (origin: string): Headers_ => ({ 'sec-fetch-site': null, origin });
 
-describe('behind a proxy that ends TLS', () => {
+describe('publicOrigins', () => {
   const publicOrigins = ['https://public.example', 'https://brand.example'];
-  it('the public origins count, and the one that the server sees does not', async () => {
+
+  it('accepts the listed origins and refuses the one in the request URL', async () => {
     expect(await status('PUT', older('https://public.example'), { publicOrigins })).toBe(200);
     expect(await status('PUT', older('https://brand.example'), { publicOrigins })).toBe(200);
     expect(await status('PUT', older(ORIGIN), { publicOrigins })).toBe(403);
+    expect(await status('GET', older(ORIGIN), { publicOrigins })).toBe(403);
   });
 
-  it('a forwarded host proves nothing', async () => {
+  it('when left out, accepts the same host over TLS, which something in front may end', async () => {
+    const { proxy } = harness(() => member());
+    const send = async (origin: string): Promise<number> => {
+      const headers = { 'sec-fetch-site': 'same-origin', origin };
+      const url = `http://app.example.com/api/atrium/members/${MEMBER}`;
+      return (await proxy(new Request(url, { method: 'DELETE', headers }))).status;
+    };
+    expect(await send('https://app.example.com')).toBe(200);
+    expect(await send('https://app.example.com:444')).toBe(403);
+    expect(await send('https://other.example.com')).toBe(403);
+  });
+
+  it('is not replaced by X-Forwarded-Host, which anyone can send', async () => {
     const headers = { ...older('https://evil.example'), 'x-forwarded-host': 'evil.example' };
     expect(await status('PUT', headers)).toBe(403);
   });
@@ -139,5 +175,5 @@ it('is refused before the host is asked who is signed in', async () => {
   );
   expect(await response.json()).toMatchObject({ error: { kind: 'forbidden' } });
   expect(asked).toBe(0);
-  expect(events[0]?.reason).toContain('publicOrigins');
+  expect(events[0]?.reason).toContain('Mount the proxy on the origin of the page');
 });
