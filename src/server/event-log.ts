@@ -29,6 +29,9 @@ export interface EventLog {
   readonly close: () => void;
 }
 
+/** An id that shows neither when something happened nor how often. The order is the log's. */
+export const newEventId = (): string => crypto.randomUUID();
+
 export function createEventLog(maxEvents: number): EventLog {
   const places = new Map<string, LinkedPlace>();
   const listeners = new Map<string, Set<StoreListener>>();

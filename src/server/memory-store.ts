@@ -1,4 +1,4 @@
-import { createEventLog } from './event-log.ts';
+import { createEventLog, newEventId } from './event-log.ts';
 import { statusPath } from './member-status.ts';
 import { createStatusReads } from './status-reads.ts';
 import type { AtriumStore } from './store.ts';
@@ -33,14 +33,12 @@ export function createMemoryStore({
 }: MemoryStoreOptions = {}): AtriumStore {
   const reads = createStatusReads(now);
   const log = createEventLog(MAX_EVENTS);
-  let run: number | undefined;
-  let events = 0;
+  let hasStarted = false;
 
-  /** Ids of another run are told from ours by when it began. */
-  const nextId = (): string => `${(run ??= now())}-${events++}`;
-  /** Not at once: there is no clock yet where a Worker loads its modules. */
+  /** Not when it is created: a Worker has no random numbers while it loads its modules. */
   const start = (): void => {
-    if (run === undefined) log.begin([{ id: nextId(), notice: undefined }]);
+    if (!hasStarted) log.begin([{ id: newEventId(), notice: undefined }]);
+    hasStarted = true;
   };
 
   return {
@@ -50,7 +48,7 @@ export function createMemoryStore({
     publish: async (notice) => {
       start();
       reads.forget(statusPath(notice));
-      log.append({ id: nextId(), notice });
+      log.append({ id: newEventId(), notice });
     },
     subscribe: async (userGuid, lastEventId, listener) => {
       start();

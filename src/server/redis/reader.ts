@@ -54,14 +54,14 @@ export function startStreamReader(options: StreamReaderOptions): StreamReader {
     const newest = await ask(on, 'XREVRANGE', key, '+', '-', 'COUNT', String(maxEvents));
     const places = entriesOf(newest).toReversed();
     onBegin(places.length > 0 ? places : [BEFORE_ALL]);
-    return places.at(-1)?.id ?? BEFORE_ALL.id;
+    return places.at(-1)?.position ?? BEFORE_ALL.id;
   };
 
   const readOn = async (on: RedisConnection, after: string): Promise<string> => {
     const limits = ['COUNT', String(MAX_AT_ONCE), 'BLOCK', String(BLOCK_MS)];
     const places = entriesRead(await ask(on, 'XREAD', ...limits, 'STREAMS', key, after));
     places.forEach(onEntry);
-    return places.at(-1)?.id ?? after;
+    return places.at(-1)?.position ?? after;
   };
 
   const follow = async (on: RedisConnection): Promise<void> => {

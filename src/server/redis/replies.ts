@@ -1,4 +1,5 @@
 import { isMemberGuid } from '../member-status.ts';
+import { newEventId } from '../event-log.ts';
 import type { Place } from '../event-log.ts';
 import type { MemberChange, MemberNotice } from '../store.ts';
 import { isUserGuid } from '../users.ts';
@@ -13,21 +14,33 @@ export function textOf(reply: unknown): string {
   return reply instanceof Uint8Array ? decoder.decode(reply) : '';
 }
 
-/** What XADD is given of a notice. */
-export function fieldsOf({ userGuid, memberGuid, change }: MemberNotice): readonly string[] {
-  return ['user', userGuid, 'member', memberGuid, 'change', change];
+/** One entry of the stream in Redis. */
+export interface StreamEntry extends Place {
+  /** Redis's own id. It shows the time, so no browser sees it. */
+  readonly position: string;
 }
 
-/** The entries in an answer to XRANGE or XREVRANGE. One that is not ours says nothing. */
-export function entriesOf(reply: unknown): readonly Place[] {
+/** The fields of a notice's entry, for XADD. All processes show browsers the same `id`. */
+export function fieldsOf({ userGuid, memberGuid, change }: MemberNotice): readonly string[] {
+  return ['user', userGuid, 'member', memberGuid, 'change', change, 'id', newEventId()];
+}
+
+/** The entries in a reply to XRANGE or XREVRANGE. One that is not ours has no notice. */
+export function entriesOf(reply: unknown): readonly StreamEntry[] {
   return listOf(reply).map((entry) => {
-    const [id, fields] = listOf(entry);
-    return { id: textOf(id), notice: noticeOf(listOf(fields).map(textOf)) };
+    const [position, fields] = listOf(entry);
+    const texts = listOf(fields).map(textOf);
+    return { position: textOf(position), id: eventIdOf(texts[7]), notice: noticeOf(texts) };
   });
 }
 
-/** The same, of the one stream in an answer to XREAD: a list of pairs, or an object from RESP3. */
-export function entriesRead(reply: unknown): readonly Place[] {
+/** An id ends up on a line of an event stream, so nothing else may pass as one. */
+function eventIdOf(text = ''): string {
+  return /^[0-9a-f-]{36}$/.test(text) ? text : newEventId();
+}
+
+/** The entries of the one stream in a reply to XREAD: a list of pairs, or an object from RESP3. */
+export function entriesRead(reply: unknown): readonly StreamEntry[] {
   if (Array.isArray(reply)) return entriesOf(listOf(reply[0])[1]);
   const streams = reply instanceof Map ? [...reply.values()] : Object.values(reply ?? {});
   return entriesOf(streams[0]);
