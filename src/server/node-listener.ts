@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { plainHandlerOf, toResponse } from './plain.ts';
 import type { PlainAnswer } from './plain.ts';
+import { SAFE_HEADERS } from './respond.ts';
 
 /** What `http.createServer`, Express and Connect call. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -16,7 +17,7 @@ export function toNodeListener(handler: (request: Request) => Promise<Response>)
   const answer = plainHandlerOf(handler);
   const listen = getRequestListener(
     answer ? async (request, { outgoing }) => send(outgoing, await answer(request)) : handler,
-    { overrideGlobalObjects: false },
+    { overrideGlobalObjects: false, errorHandler: respondToError },
   );
   return (request, response) => {
     // Express shortens `url` by the path it is mounted at; the proxy matches the whole of it.
@@ -25,6 +26,12 @@ export function toNodeListener(handler: (request: Request) => Promise<Response>)
     }
     void listen(request, response);
   };
+}
+
+/** Answers a request that has no valid URL, or whose handler rejected. */
+function respondToError(error: unknown): Response {
+  const status = error instanceof RequestError ? 400 : 500;
+  return new Response(null, { status, headers: SAFE_HEADERS });
 }
 
 /** A `Response`, only to be taken to pieces again, would be half of what a shared read costs. */

@@ -5,7 +5,15 @@ import { problemOf } from './problem.ts';
 /** What nginx logs for the same: nobody is left to read the answer. */
 const CLIENT_CLOSED_REQUEST = 499;
 
-/** Every answer of the proxy is made here, so none can be cached or mistaken for a page. */
+/** On every response: other sites cannot embed it, and nothing stores it or takes it for a page. */
+export const SAFE_HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Makes every response of the proxy. */
 export function respond(
   requestId: string,
   status: number,
@@ -17,9 +25,8 @@ export function respond(
     body,
     headers: {
       ...(body !== null && { 'content-type': 'application/json; charset=utf-8' }),
-      'cache-control': 'no-store',
+      ...SAFE_HEADERS,
       ...headers,
-      'x-content-type-options': 'nosniff',
       'x-request-id': requestId,
     },
   };

@@ -203,6 +203,8 @@ describe.each(APIS)('an MX that has been taken over, on %s,', (_name, api) => {
     expect([...response.headers.keys()]).toEqual([
       'cache-control',
       'content-type',
+      'cross-origin-resource-policy',
+      'referrer-policy',
       'x-content-type-options',
       'x-request-id',
     ]);

@@ -62,6 +62,8 @@ describe('a stream of events', () => {
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
     });
     expect(wire(await stream.all())).toBe('retry: 3000\n\nid: …\n\n');
   });
@@ -111,6 +113,20 @@ describe('a stream of events', () => {
     await Promise.all(tabs.map((tab) => tab.all()));
     await tell();
     for (const tab of tabs) expect(wire(await tab.all())).toBe(event('status'));
+  });
+
+  it('gives each event an id that shows neither the time nor how many events there were', async () => {
+    const { proxy, tell } = served({ now: () => 1_700_000_000_000 });
+    const streams = await Promise.all([openEvents(proxy), openEvents(proxy)]);
+    await tell(nth(1));
+    await tell(nth(2), 'status', OTHER_USER);
+    await tell(nth(3));
+    const texts = await Promise.all(streams.map((stream) => stream.all()));
+    const ids = [...(texts[0] ?? '').matchAll(/^id: (.*)$/gm)].map(([, id]) => id);
+    expect(ids).toHaveLength(3);
+    expect(new Set(ids).size).toBe(3);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(texts[1]).toBe(texts[0]);
   });
 
   it('gives an event no id that has none, so that the page keeps the last one it had', async () => {
@@ -316,8 +332,9 @@ describe('a reader who does not read', () => {
     expect(wire(text)).toBe(
       `retry: 3000\n\nid: …\n\n${event('data', nth(2))}${event('member', nth(1))}`,
     );
-    const ids = [...text.matchAll(/^id: \d+-(\d+)$/gm)].map(([, id]) => Number(id));
-    expect(ids).toEqual(ids.toSorted((one, other) => one - other));
+    // The last id on the wire is that of the last event, so nothing comes after it.
+    const again = await openEvents(proxy, { lastEventId: lastIdIn(text) });
+    expect(await again.all()).toBe('retry: 3000\n\n');
   });
 
   it('is let go after two signs of life, and can come back for what it missed', async () => {

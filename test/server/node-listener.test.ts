@@ -1,5 +1,5 @@
 import { createServer, request as nodeRequest } from 'node:http';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAtriumProxy, toNodeListener } from '../../src/server.ts';
@@ -149,6 +149,29 @@ describe('on a Node server', () => {
     });
     expect(status).toBe(404);
     expect(calls).toEqual([]);
+  });
+
+  it.each([
+    ['400', 'a URL that cannot be parsed', '/api/atrium/a\\b', {}],
+    ['401', 'a request without a session', `/api/atrium/members/${MEMBER}`, { cookie: '' }],
+    ['404', 'a path that is no route', '/api/atrium/users', {}],
+    ['200', 'a read', `/api/atrium/members/${MEMBER}`, {}],
+  ])('sends the safe headers with the %s for %s', async (status, _what, path, headers) => {
+    const { url } = await serve(() => member());
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const to = { host: '127.0.0.1', port: new URL(url).port, path };
+      nodeRequest({ ...to, headers: { ...signedIn, ...headers } }, resolve)
+        .on('error', reject)
+        .end();
+    });
+    response.resume();
+    expect(String(response.statusCode)).toBe(status);
+    expect(response.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
   });
 
   it('calls off the upstream call when the browser hangs up', async () => {

@@ -274,6 +274,11 @@ describe('the answer to a webhook', () => {
     const { receive, events } = receiver();
     const response = await receive(new Request(URL, { method }));
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    });
     await settle();
     expect(events).toMatchObject([{ outcome: 'wrong-method', type: null, status: 405 }]);
   });

@@ -1,6 +1,7 @@
 import { parseJson } from '../json.ts';
 import { notify } from '../observe.ts';
 import { readRequestBody } from '../request-body.ts';
+import { SAFE_HEADERS } from '../respond.ts';
 import type { AtriumStore } from '../store.ts';
 import { createCredentialCheck } from './credentials.ts';
 import type { WebhookCredentials } from './credentials.ts';
@@ -100,7 +101,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
       }),
     );
     context?.waitUntil?.(work);
-    return new Response(null, { status: STATUSES[outcome], headers: headersOf(outcome) });
+    return new Response(null, { status: STATUSES[outcome], headers: { ...SAFE_HEADERS, ...headersOf(outcome) } });
   };
 }
 
