@@ -101,7 +101,10 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
       }),
     );
     context?.waitUntil?.(work);
-    return new Response(null, { status: STATUSES[outcome], headers: { ...SAFE_HEADERS, ...headersOf(outcome) } });
+    return new Response(null, {
+      status: STATUSES[outcome],
+      headers: { ...SAFE_HEADERS, ...headersOf(outcome) },
+    });
   };
 }
 

@@ -83,7 +83,9 @@ describe('a page that comes back', () => {
 
   it('is told that it missed something where that cannot be known', async () => {
     const stream = await first.open('1-1');
-    expect(await stream.until('missed')).toMatch(/id: [0-9a-f-]{36}\nevent: missed\ndata: \{\}\n\n$/);
+    expect(await stream.until('missed')).toMatch(
+      /id: [0-9a-f-]{36}\nevent: missed\ndata: \{\}\n\n$/,
+    );
     await stream.cancel();
   });
 });
