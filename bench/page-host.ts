@@ -3,7 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { createAtriumProxy, createWebhookReceiver } from 'react-atrium-connect/server';
 import { listen } from '../demo/listen.ts';
-import { signIn, userOf } from '../demo/session.ts';
+import { createSessions } from '../demo/session.ts';
 import { PAGE_FOLDER } from '../demo/vite.config.ts';
 import { serveHelper } from './processes.ts';
 import { openStore } from './store.ts';
@@ -12,6 +12,7 @@ const counts = { upstream: 0, webhooks: 0 };
 
 export type HostQuestions = { readonly counts: { readonly answer: typeof counts } };
 
+const { signIn, userOf } = createSessions('secret of a measurement');
 const where = process.env['STORE'];
 const store = where ? (await openStore(where)).store : undefined;
 const proxy = createAtriumProxy({
@@ -34,5 +35,5 @@ if (store) {
 }
 app.get('/', signIn);
 app.get('*', serveStatic({ root: PAGE_FOLDER }));
-await listen(app.fetch, Number(process.env['PORT']), 'PORT');
+await listen(app.fetch, { port: Number(process.env['PORT']), variable: 'PORT' });
 serveHelper<HostQuestions>({ counts: () => ({ ...counts }) });

@@ -11,5 +11,5 @@ const sandbox = createSandbox({
   clock: { now: () => startedAt + (Date.now() - startedAt) / slowness },
   ...(url && { webhooks: { url } }),
 });
-await listen(sandbox.fetch, Number(process.env['PORT']), 'PORT');
+await listen(sandbox.fetch, { port: Number(process.env['PORT']), variable: 'PORT' });
 serveHelper({});

@@ -11,7 +11,7 @@ import type { AtriumAccess, ObserveProxy } from 'react-atrium-connect/server';
 import type { About } from './about.ts';
 import type { Hints } from './hints.ts';
 import { POLICY_REPORTS_PATH, policyReports } from './policy-reports.ts';
-import { signIn, userOf } from './session.ts';
+import { createSessions } from './session.ts';
 import type { MxApi, WebhookSettings } from './settings.ts';
 
 export interface HostOptions {
@@ -20,6 +20,8 @@ export interface HostOptions {
   readonly webhooks: WebhookSettings | null;
   /** What the page tells about the test banks; `null` where the banks are real. */
   readonly hints: Hints | null;
+  /** Signs the sessions. */
+  readonly sessionSecret: string;
   /** Told of every request to the proxy, for a log. */
   readonly observe?: ObserveProxy;
   /** Where the built page is. Requests for the page wait for it. */
@@ -30,12 +32,20 @@ export interface HostOptions {
 export const WEBHOOKS_PATH = '/webhooks/mx';
 
 /** The budgeting app's own server: sessions, the proxy, what MX tells it, and the page. */
-export function createHost({ mx, webhooks, hints, observe, page }: HostOptions): Hono {
+export function createHost({
+  mx,
+  webhooks,
+  hints,
+  sessionSecret,
+  observe,
+  page,
+}: HostOptions): Hono {
   const about: About = { api: mx.api, hints };
+  const sessions = createSessions(sessionSecret);
   const store = createMemoryStore();
   const proxy = createAtriumProxy({
     ...mx,
-    resolveUser: userOf,
+    resolveUser: sessions.userOf,
     ...(observe && { observe }),
     // A stream that nobody feeds would only have the page ask less often.
     store: webhooks ? store : undefined,
@@ -53,9 +63,9 @@ export function createHost({ mx, webhooks, hints, observe, page }: HostOptions):
     const receive = createWebhookReceiver({ store, credentials: webhooks });
     app.all(WEBHOOKS_PATH, (context) => receive(context.req.raw));
   }
-  app.route(POLICY_REPORTS_PATH, policyReports());
+  app.route(POLICY_REPORTS_PATH, policyReports(sessions));
   app.get('/demo/about', (context) => context.json(about));
-  app.get('/', signIn);
+  app.get('/', sessions.signIn);
   app.get('*', cachePage);
   app.get('*', async (context, next) => serveStatic({ root: await page() })(context, next));
   return app;

@@ -2,21 +2,40 @@ import { once } from 'node:events';
 import { createAdaptorServer } from '@hono/node-server';
 import { StartError, errorCode } from './start-error.ts';
 
-/** Serves on this machine alone: what is typed into a demo should not cross a network. */
-const HOST = 'localhost';
+/** What is typed into a demo should not cross a network. */
+const ADDRESS = '127.0.0.1';
+const LOOPBACK = /^(([a-z\d-]+\.)*localhost|127(\.\d+){3}|\[::1\])$/;
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+export interface ListenOptions {
+  readonly port: number;
+  /** The environment variable that sets the port. The error for a busy port names it. */
+  readonly variable: string;
+  /** Host names to answer to in addition to loopback names. Defaults to none. */
+  readonly allowedHosts?: readonly string[];
+}
+
+export interface Listening {
+  /** The server's address, such as `http://localhost:4000`. */
+  readonly url: string;
+  readonly close: () => void;
+}
 
 /**
- * @param variable - Sets the port; the sentence about a busy port names it.
- * @returns The address to reach it at, such as `http://localhost:4000`.
- * @throws StartError when the port cannot be had.
+ * Serves on this machine only.
+ *
+ * @throws StartError if the port is not available.
  */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  port: number,
-  variable: string,
-): Promise<string> {
-  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
-  server.listen(port, HOST);
+  fetch: Fetch,
+  { port, variable, allowedHosts = [] }: ListenOptions,
+): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: localOnly(fetch, allowedHosts),
+    overrideGlobalObjects: false,
+  });
+  server.listen(port, ADDRESS);
   try {
     await once(server, 'listening');
   } catch (error) {
@@ -24,7 +43,22 @@ export async function listen(
   }
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
-  return `http://${HOST}:${actual}`;
+  return { url: `http://localhost:${actual}`, close: () => void server.close() };
+}
+
+/**
+ * Refuses requests for any other host. Without this check, a website could point a name of its own
+ * at this machine (DNS rebinding) and use the demo as its own server.
+ */
+function localOnly(fetch: Fetch, allowedHosts: readonly string[]): Fetch {
+  return (request) => {
+    const { hostname } = new URL(request.url);
+    if (LOOPBACK.test(hostname) || allowedHosts.includes(hostname)) return fetch(request);
+    return new Response(
+      `The demo answers only requests for localhost, and this one is for ${hostname}. To allow that host, start the demo with ALLOWED_HOSTS=${hostname}.\n`,
+      { status: 403, headers: { 'x-content-type-options': 'nosniff' } },
+    );
+  };
 }
 
 function sentence(code: string | undefined, port: number, variable: string): string {

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { checkKey } from './atrium-key.ts';
 import { createHost, WEBHOOKS_PATH } from './host.ts';
@@ -16,10 +17,10 @@ const NAMES: Readonly<Record<MxApi, string>> = { atrium: 'Atrium', platform: 'MX
  * @returns Where it is, in a few lines.
  * @throws StartError
  */
-export async function run({ port, mx }: Settings): Promise<string> {
+export async function run({ port, allowedHosts, mx }: Settings): Promise<string> {
   const { host, origin, sendWebhooksTo } =
-    mx.kind === 'sandbox' ? await hostOfSandbox(mx) : await hostOfMx(mx);
-  const address = await listen(host.fetch, port, 'PORT');
+    mx.kind === 'sandbox' ? await hostOfSandbox(mx, allowedHosts) : await hostOfMx(mx);
+  const { url: address } = await listen(host.fetch, { port, variable: 'PORT', allowedHosts });
   await sendWebhooksTo?.(`${address}${WEBHOOKS_PATH}`);
   await builtPage();
   const where = mx.kind === 'sandbox' ? 'a sandbox' : "MX's own";
@@ -42,18 +43,29 @@ interface HostOfMx {
   readonly sendWebhooksTo?: (url: string) => Promise<void>;
 }
 
-async function hostOfSandbox({ api, port }: MxSettings & { kind: 'sandbox' }): Promise<HostOfMx> {
-  const mx = await startSandbox(api, port);
+async function hostOfSandbox(
+  { api, port }: MxSettings & { kind: 'sandbox' },
+  allowedHosts: readonly string[],
+): Promise<HostOfMx> {
+  const mx = await startSandbox(api, port, allowedHosts);
   const webhooks = newCredentials();
   return {
-    host: hostOf({ mx, webhooks, hints: sandboxHints(api) }),
+    host: hostOf({
+      mx,
+      webhooks,
+      hints: sandboxHints(api),
+      // The sandbox forgets its users when it ends, so sessions need not outlive it.
+      sessionSecret: randomBytes(32).toString('base64url'),
+    }),
     origin: mx.baseUrl,
     sendWebhooksTo: (url) => sendWebhooks(mx.baseUrl, url, webhooks),
   };
 }
 
 async function hostOfMx(mx: MxSettings & { kind: 'mx' }): Promise<HostOfMx> {
-  const host = hostOf({ mx, webhooks: mx.webhooks, hints: null });
+  // Stays the same across restarts, so browsers keep their users at MX.
+  const sessionSecret = createHmac('sha256', mx.apiKey).update('larder sessions').digest('hex');
+  const host = hostOf({ mx, webhooks: mx.webhooks, hints: null, sessionSecret });
   // Only now: the host refuses an address to which no key should go.
   await checkKey(mx);
   return { host, origin: mx.baseUrl };

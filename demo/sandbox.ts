@@ -8,8 +8,16 @@ import type { MxAccess, MxApi, WebhookSettings } from './settings.ts';
 const KEYS = { apiKey: 'any', clientId: 'any' };
 
 /** Starts the sandbox on a port of its own: it is another origin, as MX and the banks are. */
-export async function startSandbox(api: MxApi, port: number): Promise<MxAccess> {
-  const baseUrl = await listen(createSandbox().fetch, port, 'SANDBOX_PORT');
+export async function startSandbox(
+  api: MxApi,
+  port: number,
+  allowedHosts: readonly string[],
+): Promise<MxAccess> {
+  const { url: baseUrl } = await listen(createSandbox({ allowedHosts }).fetch, {
+    port,
+    variable: 'SANDBOX_PORT',
+    allowedHosts,
+  });
   return { ...KEYS, api, baseUrl };
 }
 

@@ -1,33 +1,38 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import { setCookie } from 'hono/cookie';
-import { parse } from 'hono/utils/cookie';
+import { setSignedCookie } from 'hono/cookie';
+import { parseSigned } from 'hono/utils/cookie';
 import type { ProxyUser } from 'react-atrium-connect/server';
 
 const COOKIE = 'larder_session';
-const SESSION = /^[\w-]{43}$/;
 
-function sessionOf(request: Request): string | undefined {
-  const session = parse(request.headers.get('cookie') ?? '', COOKIE)[COOKIE];
-  return session !== undefined && SESSION.test(session) ? session : undefined;
+export interface Sessions {
+  /** Gives a browser without a valid session a new one. A demo needs no password. */
+  readonly signIn: MiddlewareHandler;
+  /** Returns the user of a request's session, or `null` if it has no valid one. */
+  readonly userOf: (request: Request) => Promise<ProxyUser | null>;
 }
 
-/** Signs a first visitor in: a demo needs no password, only one person apart from the next. */
-export const signIn: MiddlewareHandler = async (context, next) => {
-  if (sessionOf(context.req.raw) === undefined) {
-    const session = randomBytes(32).toString('base64url');
-    setCookie(context, COOKIE, session, { httpOnly: true, sameSite: 'Lax', path: '/' });
-  }
-  await next();
-};
-
 /**
- * The visitor's own user id. A real host would look the session up; this one derives the id,
- * so that a restart forgets nobody. MX learns the hash, never the session.
+ * Creates sessions that are nothing but a random user id, signed by the server. They are valid for
+ * as long as the secret is the same, so users keep their banks when the server restarts.
  */
-export function userOf(request: Request): ProxyUser | null {
-  const session = sessionOf(request);
-  if (session === undefined) return null;
-  const id = createHash('sha256').update(session).digest('base64url');
-  return { identifier: `larder-${id}` };
+export function createSessions(secret: string): Sessions {
+  const userIdOf = async ({ headers }: Request): Promise<string | undefined> =>
+    // `false` if the signature is wrong.
+    (await parseSigned(headers.get('cookie') ?? '', secret, COOKIE))[COOKIE] || undefined;
+  return {
+    async signIn(context, next) {
+      if ((await userIdOf(context.req.raw)) === undefined) {
+        const userId = randomBytes(32).toString('base64url');
+        const attributes = { httpOnly: true, sameSite: 'Lax', path: '/' } as const;
+        await setSignedCookie(context, COOKIE, userId, secret, attributes);
+      }
+      await next();
+    },
+    async userOf(request) {
+      const userId = await userIdOf(request);
+      return userId === undefined ? null : { identifier: `larder-${userId}` };
+    },
+  };
 }

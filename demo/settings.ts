@@ -30,6 +30,8 @@ export interface WebhookSettings {
 
 export interface Settings {
   readonly port: number;
+  /** Host names to answer to in addition to loopback names. */
+  readonly allowedHosts: readonly string[];
   readonly mx: MxSettings;
 }
 
@@ -37,7 +39,24 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws StartError when a variable is wrong, or one of a pair is missing. */
 export function readSettings(env: Environment): Settings {
-  return { port: readPort(env, 'PORT', 4000), mx: readMx(env, readApi(env)) };
+  return {
+    port: readPort(env, 'PORT', 4000),
+    allowedHosts: readAllowedHosts(env),
+    mx: readMx(env, readApi(env)),
+  };
+}
+
+function readAllowedHosts(env: Environment): readonly string[] {
+  const names =
+    env['ALLOWED_HOSTS']
+      ?.toLowerCase()
+      .split(',')
+      .map((name) => name.trim()) ?? [];
+  const found = names.filter((name) => name !== '');
+  if (found.every((name) => /^[a-z\d.-]+$/.test(name))) return found;
+  throw new StartError(
+    'ALLOWED_HOSTS must be host names without a scheme or a port, separated by commas.',
+  );
 }
 
 function readApi(env: Environment): MxApi {

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { createSandbox } from 'react-atrium-connect/sandbox';
 import { createAtriumProxy, createMemoryStore } from 'react-atrium-connect/server';
 import { listen } from '../../demo/listen.ts';
-import { signIn, userOf } from '../../demo/session.ts';
+import { createSessions } from '../../demo/session.ts';
 import { serveHelper } from '../processes.ts';
 import { answerOfMany, type Crowd } from './many.ts';
 import { builtFiles } from './pages.ts';
@@ -18,6 +18,7 @@ export type PeerHostQuestions = {
 /** How many times slower than usual MX's jobs are. */
 const slowness = Number(process.env['SLOWNESS'] ?? 1);
 const startedAt = Date.now();
+const { signIn, userOf } = createSessions('secret of a measurement');
 let passedMs = 0;
 const now = (): number => Date.now() + passedMs;
 let crowd: Crowd | undefined;
@@ -47,7 +48,7 @@ app.get('*', (context) => {
     ? context.body(file.gzipped, 200, { 'content-type': file.type, 'content-encoding': 'gzip' })
     : context.notFound();
 });
-await listen(app.fetch, Number(process.env['PORT']), 'PORT');
+await listen(app.fetch, { port: Number(process.env['PORT']), variable: 'PORT' });
 serveHelper<PeerHostQuestions>({
   advance: (ms) => (passedMs += ms),
   members: (members) => {

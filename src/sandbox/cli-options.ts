@@ -1,10 +1,12 @@
 import type { SandboxOptions } from './create-sandbox.ts';
+import { nameInUrl } from './listen.ts';
 import { targetProblem, type SandboxWebhooks } from './webhooks/target.ts';
 
 /** What the command line offers, in the form that `parseArgs` takes. */
 export const cliOptions = {
   port: { type: 'string' },
   host: { type: 'string' },
+  'allowed-hosts': { type: 'string' },
   seed: { type: 'string' },
   'api-key': { type: 'string' },
   'client-id': { type: 'string' },
@@ -32,11 +34,16 @@ const LAST_PORT = 65_535;
 
 export const HELP = `atrium-sandbox: a local MX Atrium API and MX Platform API, for development and tests
 
-Usage: atrium-sandbox [--port N] [--host NAME] [--seed TEXT] [--api-key KEY --client-id ID]
+Usage: atrium-sandbox [--port N] [--host NAME] [--allowed-hosts NAMES] [--seed TEXT]
+                      [--api-key KEY --client-id ID]
                       [--webhook-url URL [--webhook-auth USER:PASSWORD]]
 
   --port N          where to listen; 0 picks a free port (default ${DEFAULT_PORT})
-  --host NAME       on which address to listen (default 127.0.0.1: this machine only)
+  --host NAME       the address to listen on (default 127.0.0.1: this machine only)
+  --allowed-hosts NAMES
+                    host names to answer to, separated by commas, in addition to localhost and
+                    the name given with --host. In a container that others reach as "sandbox":
+                    --host 0.0.0.0 --allowed-hosts sandbox
   --seed TEXT       the same seed hands out the same guids (default "atrium")
   --api-key KEY     accept only this key pair, and answer 401 to any other (default: any pair);
   --client-id ID    also as ATRIUM_SANDBOX_API_KEY and ATRIUM_SANDBOX_CLIENT_ID
@@ -57,16 +64,28 @@ export function readCommand(
   if ((apiKey === '') !== (clientId === '')) {
     throw new Error('An API key and a client ID belong together: give both, or neither.');
   }
+  const host = values.host ?? '127.0.0.1';
   return {
     port: wholeNumber('--port', values.port ?? `${DEFAULT_PORT}`, LAST_PORT),
-    host: values.host ?? '127.0.0.1',
+    host,
     sandbox: {
+      allowedHosts: [nameInUrl(host), ...hostNames(values['allowed-hosts'])],
       ...(values.seed === undefined ? {} : { seed: values.seed }),
       ...(apiKey === '' ? {} : { keys: { apiKey, clientId } }),
       ...webhooksOf(values),
       reportLateMs: wholeNumber('--report-late', values['report-late'] ?? '0', 600_000),
     },
   };
+}
+
+function hostNames(list: string | undefined): readonly string[] {
+  const names = list?.split(',').map((name) => name.trim()) ?? [];
+  if (!names.every((name) => /^(\[[\da-f:.]+\]|[\w.-]+)$/i.test(name))) {
+    throw new Error(
+      '--allowed-hosts takes host names without a scheme or a port, separated by commas.',
+    );
+  }
+  return names;
 }
 
 function webhooksOf({

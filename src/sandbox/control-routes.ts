@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { CONNECTION_STATUSES, type ConnectionStatusName } from '../domain/status.ts';
+import { ownOriginOnly } from './access.ts';
 import { isJsonObject, readObject, textField, type JsonObject } from './body.ts';
 import { atrium } from './dialects/atrium.ts';
 import type { Wire } from './dialects/dialect.ts';
@@ -16,7 +17,7 @@ import { keep, memberOf, membersOf, userOf, type World, type WorldEvent } from '
 import { targetProblem, type SandboxWebhooks } from './webhooks/target.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
-/** `/_sandbox`: the strings that no bank lets anybody pull. Not part of Atrium; asks for no keys. */
+/** `/_sandbox`: controls that no bank has. They are not part of MX's APIs and need no keys. */
 export function controlRoutes(
   world: World,
   faults: FaultBox,
@@ -25,6 +26,7 @@ export function controlRoutes(
 ): Hono {
   return new Hono()
     .basePath('/_sandbox')
+    .use(ownOriginOnly)
     .get('/state', (c) => c.json(describe(world, faults)))
     .get('/passwords', (c) =>
       c.json({ usernames: testUsernames, passwords: magicPasswords, answers: magicAnswers }),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { refuseForeignHost } from './access.ts';
 import { answerError, createApp } from './app.ts';
 import { createOffsetClock, type Clock, type SteppableClock } from './clock.ts';
 import { controlRoutes } from './control-routes.ts';
@@ -42,6 +43,11 @@ export interface SandboxOptions {
   readonly deliver?: Deliver;
   /** Where a browser finds the bank's pages. Default: the origin of the request that asks for one. */
   readonly origin?: string;
+  /**
+   * Host names, without a port, that it answers to over HTTP in addition to loopback names. A
+   * request for any other host gets 403. Defaults to none.
+   */
+  readonly allowedHosts?: readonly string[];
 }
 
 /** A local MX: Atrium and MX Platform on the same data. */
@@ -96,6 +102,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults,
     reset,
     async fetch(request) {
+      const refusal = refuseForeignHost(request, options.allowedHosts ?? []);
+      if (refusal) return refusal;
       const answer = async () => router.fetch(request);
       try {
         return await (isControl(request) ? answer() : faults.apply(request, answer));

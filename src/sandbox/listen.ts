@@ -33,7 +33,12 @@ export async function listen(sandbox: Sandbox, port: number, host: string): Prom
 function urlOf(server: ServerType, host: string): string {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `http://${nameInUrl(host)}:${port}`;
+}
+
+/** A host as URLs and `Host` headers spell it: an IPv6 address in brackets. */
+export function nameInUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function close(server: ServerType): Promise<void> {

@@ -1,3 +1,4 @@
+import { isLoopback } from '../domain/loopback.ts';
 import { atrium } from './dialects/atrium.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { isPlatformVersion, platform } from './dialects/platform.ts';
@@ -239,22 +240,14 @@ function baseUrlOf({ environment, baseUrl }: AtriumHost, { hosts }: Dialect): st
 
 function checkBaseUrl(baseUrl: string | undefined): string {
   const url = URL.canParse(baseUrl ?? '') ? new URL(baseUrl ?? '') : undefined;
-  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
+  const secure =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (!url || !secure || url.username || url.password || url.search || url.hash) {
     throw new TypeError(
       '`baseUrl` must be an https: address without a user, query or hash; http: is for localhost only. Keys and bank passwords travel over it.',
     );
   }
   return url.href.replace(/\/+$/, '');
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d{1,3}){3}$/.test(hostname)
-  );
 }
 
 function basePathOf(basePath: string): string {

@@ -48,6 +48,7 @@ function createDemo(
     },
     webhooks,
     hints: sandboxHints(api),
+    sessionSecret: 'secret-that-nobody-may-see',
     page: () => Promise.resolve(folder),
   });
   const said: string[] = [];
@@ -117,7 +118,7 @@ describe('a visitor', () => {
   it('is signed in by a cookie that no script can read and no other site can send along', async () => {
     const response = await createDemo().visit('/');
     expect(response.headers.get('set-cookie')).toMatch(
-      /^larder_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/,
+      /^larder_session=[\w-]{43}\.\S+; Path=\/; HttpOnly; SameSite=Lax$/,
     );
   });
 
@@ -130,7 +131,7 @@ describe('a visitor', () => {
 
   it('is somebody new with a cookie that was made up', async () => {
     const response = await createDemo().visit('/', { headers: { cookie: 'larder_session=me' } });
-    expect(cookieOf(response)).toMatch(/^larder_session=[\w-]{43}$/);
+    expect(cookieOf(response)).toMatch(/^larder_session=[\w-]{43}\./);
   });
 
   it('is nobody without a cookie', async () => {

@@ -7,6 +7,7 @@ describe('what the environment leaves open', () => {
   it.each([{}, { MX_API: '' }, { MX_API: 'atrium' }])('%o: is Atrium in a sandbox', (env) => {
     expect(readSettings(env)).toEqual({
       port: 4000,
+      allowedHosts: [],
       mx: { kind: 'sandbox', api: 'atrium', port: 4010 },
     });
   });

@@ -14,7 +14,7 @@ const PORTS = { PORT: '0', SANDBOX_PORT: '0' };
 
 /** A port of this machine that something else listens on. */
 async function busyPort({ onTestFinished }: TestContext): Promise<string> {
-  const server = createServer().listen(0, 'localhost');
+  const server = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');
   return portOf(server.address());
@@ -22,7 +22,7 @@ async function busyPort({ onTestFinished }: TestContext): Promise<string> {
 
 /** A port of this machine that nothing listens on. */
 async function freePort(): Promise<string> {
-  const server = createServer().listen(0, 'localhost');
+  const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const port = portOf(server.address());
   server.close();

@@ -77,6 +77,7 @@ export const test = base.extend<{ bank: OwnBank; home: string }>({
       mx,
       webhooks,
       hints: null,
+      sessionSecret: 'secret of one test',
       observe: (event) => bank.log.push(event),
       page: () => Promise.resolve(PAGE_FOLDER),
     });

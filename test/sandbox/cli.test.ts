@@ -72,7 +72,7 @@ describe('its options', () => {
     expect(readCommand({}, {})).toEqual({
       port: 4010,
       host: '127.0.0.1',
-      sandbox: { reportLateMs: 0 },
+      sandbox: { allowedHosts: ['127.0.0.1'], reportLateMs: 0 },
     });
   });
 
@@ -81,6 +81,14 @@ describe('its options', () => {
     const keysOf = (values: object) => readCommand(values, environment).sandbox.keys;
     expect(keysOf({})).toEqual({ apiKey: 'a', clientId: 'b' });
     expect(keysOf({ 'api-key': 'x', 'client-id': 'y' })).toEqual({ apiKey: 'x', clientId: 'y' });
+  });
+
+  it.each([
+    [{ host: '0.0.0.0' }, ['0.0.0.0']],
+    [{ host: '::' }, ['[::]']],
+    [{ host: 'box', 'allowed-hosts': 'a, b.example,[::2]' }, ['box', 'a', 'b.example', '[::2]']],
+  ])('%o: answers to the hosts %j', (values, allowedHosts) => {
+    expect(readCommand(values, {}).sandbox).toMatchObject({ allowedHosts });
   });
 
   it('take where webhooks go, and what they carry', () => {
@@ -100,6 +108,8 @@ describe('its options', () => {
     [{ port: '65536' }, '--port must be'],
     [{ port: '-1' }, '--port must be'],
     [{ 'report-late': 'soon' }, '--report-late must be'],
+    [{ 'allowed-hosts': 'http://sandbox:4010' }, '--allowed-hosts takes host names'],
+    [{ 'allowed-hosts': 'sandbox,' }, '--allowed-hosts takes host names'],
     [{ 'webhook-url': 'nowhere' }, 'must be an http or https one'],
     [{ 'webhook-auth': 'mx:secret' }, '--webhook-url, where they go'],
     [{ 'webhook-url': 'http://host.test', 'webhook-auth': 'mx' }, '--webhook-auth must be'],
