@@ -30,7 +30,7 @@ const proxy = toNodeListener(
     streams: { maxAgeMs: 3_600_000 },
   }),
 );
-const receive = toNodeListener(createWebhookReceiver({ store }));
+const receive = toNodeListener(createWebhookReceiver({ store, credentials: 'none' }));
 const server = createServer((request, response) =>
   request.url === '/webhooks' ? receive(request, response) : proxy(request, response),
 ).listen(Number(process.env['PORT']), '127.0.0.1');

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { refuseForeignHost } from './access.ts';
 import { answerError, createApp } from './app.ts';
+import { checkSandboxOptions } from './check-options.ts';
 import { createOffsetClock, type Clock, type SteppableClock } from './clock.ts';
 import { controlRoutes } from './control-routes.ts';
 import type { SandboxKeys } from './dialects/dialect.ts';
@@ -8,7 +9,7 @@ import type { JobKind } from './facts.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import type { Timing } from './lifecycle.ts';
 import type { Deliver } from './webhooks/outbox.ts';
-import { targetProblem, type SandboxWebhooks } from './webhooks/target.ts';
+import type { SandboxWebhooks } from './webhooks/target.ts';
 import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 import { createWorld } from './world.ts';
 
@@ -75,11 +76,14 @@ const CHALLENGE_EXPIRY_MS = 10 * 60 * 1000;
  * Creates a local MX: the same paths, headers, bodies and rules, kept in memory, for Atrium and for
  * both versions of MX Platform.
  * It needs no Node, so it runs in a test, in a browser tab, and behind any server of fetch handlers.
+ *
+ * @throws TypeError when an option is wrong.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkSandboxOptions(options);
   const time = createOffsetClock(options.clock ?? { now: () => Date.now() });
   const webhooks = createWebhooks(
-    targetOf(options),
+    options.webhooks ?? null,
     options.deliver ?? ((request) => fetch(request)),
     () => time.now(),
   );
@@ -140,14 +144,6 @@ function createRouter(options: SandboxOptions, { clock, faults, webhooks, reset 
       }),
     )
     .onError(answerError);
-}
-
-function targetOf({ webhooks }: SandboxOptions): SandboxWebhooks | null {
-  const problem = webhooks === undefined ? null : targetProblem(webhooks);
-  if (problem !== null) {
-    throw new TypeError(problem);
-  }
-  return webhooks ?? null;
 }
 
 function isControl({ url }: Request): boolean {

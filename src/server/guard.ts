@@ -60,7 +60,8 @@ export async function sessionUser(
   if (user === null || user === undefined) throw new Problem('unauthorized');
   const { userGuid, identifier } = isJsonObject(user) ? user : {};
   if (isUserGuid(userGuid)) return { userGuid };
-  if (isUserIdentifier(identifier)) return { identifier };
+  // A guid that is not known yet may be null. One that is wrong must not be passed over.
+  if (userGuid == null && isUserIdentifier(identifier)) return { identifier };
   throw hostFailure(
     `resolveUser must return null, { userGuid } with an MX guid (USR-…), or { identifier }. ${IDENTIFIER_RULE}`,
   );

@@ -1,3 +1,5 @@
+import { checkFunctions, checkNames } from './check.ts';
+import type { Names } from './check.ts';
 import { createEventLog, newEventId } from './event-log.ts';
 import { statusPath } from './member-status.ts';
 import { createStatusReads } from './status-reads.ts';
@@ -27,10 +29,13 @@ export interface MemoryStoreOptions {
  * const store = createMemoryStore();
  * const proxy = createAtriumProxy({ …, store });
  * const webhooks = createWebhookReceiver({ store, credentials });
+ *
+ * @throws TypeError when an option is wrong.
  */
-export function createMemoryStore({
-  now = () => Date.now(),
-}: MemoryStoreOptions = {}): AtriumStore {
+export function createMemoryStore(options: MemoryStoreOptions = {}): AtriumStore {
+  checkNames('createMemoryStore', options, { now: true } satisfies Names<MemoryStoreOptions>);
+  checkFunctions({ now: options.now });
+  const { now = () => Date.now() } = options;
   const reads = createStatusReads(now);
   const log = createEventLog(MAX_EVENTS);
   let hasStarted = false;

@@ -12,8 +12,15 @@ export type NodeListener = (request: IncomingMessage, response: ServerResponse) 
 /**
  * Turns the proxy into a listener for Node's own server, Express or Connect. Mount it before
  * any body parser: it reads, and limits, the body itself.
+ *
+ * @throws TypeError when `handler` is not a function.
  */
 export function toNodeListener(handler: (request: Request) => Promise<Response>): NodeListener {
+  if (typeof handler !== 'function') {
+    throw new TypeError(
+      '`toNodeListener` takes what `createAtriumProxy` or `createWebhookReceiver` returns.',
+    );
+  }
   const answer = plainHandlerOf(handler);
   const listen = getRequestListener(
     answer ? async (request, { outgoing }) => send(outgoing, await answer(request)) : handler,

@@ -1,15 +1,8 @@
-import { isLoopback } from '../domain/loopback.ts';
-import { atrium } from './dialects/atrium.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import { isPlatformVersion, platform } from './dialects/platform.ts';
 import type { PlatformVersion } from './dialects/platform.ts';
-import { createMemoryStore } from './memory-store.ts';
 import type { ObserveProxy } from './observe.ts';
 import type { AtriumStore } from './store.ts';
-import { checkStreamOptions } from './streams/options.ts';
 import type { CheckedStreamOptions, StreamOptions } from './streams/options.ts';
-
-const LATEST: PlatformVersion = 'v20250224';
 
 export type AtriumEnvironment = 'development' | 'production';
 
@@ -148,121 +141,4 @@ export interface CheckedOptions extends CheckedAccess {
   readonly bodyTimeoutMs: number;
   readonly observe: ObserveProxy | undefined;
   readonly now: () => number;
-}
-
-/** @throws TypeError naming the option that is wrong and what it must be, never its value. */
-export function checkAccess(access: AtriumAccess): CheckedAccess {
-  const timeoutMs = durationOf('timeoutMs', access.timeoutMs ?? 30_000);
-  const dialect = dialectOf(access);
-  return {
-    dialect,
-    baseUrl: baseUrlOf(access, dialect),
-    headers: dialect.headers({
-      apiKey: keyOf('apiKey', access.apiKey, FIT_FOR_A_HEADER),
-      clientId: keyOf('clientId', access.clientId, FIT_BEFORE_A_COLON),
-    }),
-    fetch: access.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-    timeoutMs,
-  };
-}
-
-/** @throws TypeError naming the option that is wrong and what it must be, never its value. */
-export function checkOptions(options: AtriumProxyOptions): CheckedOptions {
-  const { allow = {}, publicOrigins = [], resolveUser, now = () => Date.now() } = options;
-  if (typeof resolveUser !== 'function') {
-    throw new TypeError(
-      '`resolveUser` must be a function that says who is signed in. Without it, everyone would share one user.',
-    );
-  }
-  publicOrigins.forEach((each) => checkOrigin('publicOrigins', each));
-  allow.redirectOrigins?.forEach((each) => checkOrigin('allow.redirectOrigins', each));
-  const access = checkAccess(options);
-  if (allow.manualAccounts === true && !access.dialect.manualAccounts) {
-    throw new TypeError(
-      "`allow.manualAccounts` needs `api: 'platform'`: Atrium cannot keep an account by hand.",
-    );
-  }
-  if (options.streams !== undefined && options.store === undefined) {
-    throw new TypeError('`streams` needs a `store`: it is where the events come from.');
-  }
-  return {
-    ...access,
-    resolveUser,
-    basePath: basePathOf(options.basePath ?? '/api/atrium'),
-    publicOrigins,
-    allow,
-    store: options.store ?? createMemoryStore({ now }),
-    streams: options.store && checkStreamOptions(options.streams),
-    bodyTimeoutMs: durationOf('bodyTimeoutMs', options.bodyTimeoutMs ?? 10_000),
-    observe: options.observe,
-    now,
-  };
-}
-
-function dialectOf({ api = 'atrium', apiVersion }: AtriumApi): Dialect {
-  if (api === 'atrium' && apiVersion === undefined) return atrium;
-  if (api === 'platform' && isPlatformVersion(apiVersion ?? LATEST)) {
-    return platform(apiVersion ?? LATEST);
-  }
-  throw new TypeError(
-    api === 'atrium' || api === 'platform'
-      ? "`apiVersion` must be 'v20250224' or 'v20111101', and goes with `api: 'platform'` alone: Atrium has one version."
-      : "`api` must be 'atrium' or 'platform': they are reached and spoken to differently.",
-  );
-}
-
-function durationOf(option: string, value: number): number {
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new TypeError(`\`${option}\` must be a number of milliseconds above 0.`);
-}
-
-const FIT_FOR_A_HEADER = /^[\x21-\x7e]+$/;
-/** The Platform API takes both keys in one header, parted by the first colon. */
-const FIT_BEFORE_A_COLON = /^[\x21-\x39\x3b-\x7e]+$/;
-
-function keyOf(option: string, value: unknown, fit: RegExp): string {
-  if (typeof value === 'string' && fit.test(value)) return value;
-  throw new TypeError(
-    `\`${option}\` is missing, or holds a space or a character that a header cannot carry. MX answers nothing without it: copy it from the MX dashboard into the server's environment.`,
-  );
-}
-
-function baseUrlOf({ environment, baseUrl }: AtriumHost, { hosts }: Dialect): string {
-  if ((environment === undefined) === (baseUrl === undefined)) {
-    throw new TypeError('Give either `environment` or `baseUrl`: they both say where MX is.');
-  }
-  if (environment !== undefined) {
-    if (Object.hasOwn(hosts, environment)) return hosts[environment];
-    throw new TypeError("`environment` must be 'development' or 'production'.");
-  }
-  return checkBaseUrl(baseUrl);
-}
-
-function checkBaseUrl(baseUrl: string | undefined): string {
-  const url = URL.canParse(baseUrl ?? '') ? new URL(baseUrl ?? '') : undefined;
-  const secure =
-    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (!url || !secure || url.username || url.password || url.search || url.hash) {
-    throw new TypeError(
-      '`baseUrl` must be an https: address without a user, query or hash; http: is for localhost only. Keys and bank passwords travel over it.',
-    );
-  }
-  return url.href.replace(/\/+$/, '');
-}
-
-function basePathOf(basePath: string): string {
-  if (basePath === '/' || /^(\/[A-Za-z0-9_.~-]+)+\/?$/.test(basePath)) {
-    return basePath.replace(/\/$/, '');
-  }
-  throw new TypeError(
-    "`basePath` must be a path such as '/api/atrium', or '/' for all of the host.",
-  );
-}
-
-function checkOrigin(option: string, origin: string): void {
-  if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-    throw new TypeError(
-      `\`${option}\` must hold origins such as 'https://app.example.com', in lower case, without a path or a slash at the end.`,
-    );
-  }
 }

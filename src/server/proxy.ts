@@ -9,7 +9,7 @@ import { matchRoute, upstreamPath } from './match.ts';
 import { readStatus, statusPathOf } from './member-status.ts';
 import { notify } from './observe.ts';
 import type { Trace } from './observe.ts';
-import { checkOptions } from './options.ts';
+import { checkOptions } from './check-options.ts';
 import type { AtriumProxyOptions, CheckedOptions, ProxyUser } from './options.ts';
 import { handlerOf } from './plain.ts';
 import type { PlainAnswer } from './plain.ts';

@@ -1,6 +1,8 @@
 import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
-import { checkAccess } from './options.ts';
+import { checkNames } from './check.ts';
+import type { Names } from './check.ts';
+import { ACCESS_NAMES, checkAccess } from './check-options.ts';
 import type { AtriumAccess } from './options.ts';
 import { Problem } from './problem.ts';
 import { createUpstream, isSuccess } from './upstream.ts';
@@ -16,12 +18,15 @@ export function isUserGuid(value: unknown): value is string {
   return typeof value === 'string' && USER_GUID.test(value);
 }
 
-/** What MX accepts as a user's identifier. */
+/** What a missing id becomes as text, alone or in a template such as `user-undefined`. */
+const NO_ID = /^(?:0|false|true|none|nil|null)$|(?:^|[-_])(?:undefined|null|NaN)(?:$|[-_])/;
+
+/** What can be a user's identifier. */
 export const IDENTIFIER_RULE =
-  'An identifier is 1 to 255 letters, digits, hyphens and underscores, not beginning with `USR-`; hash an id that does not fit.';
+  'An identifier is 1 to 255 letters, digits, hyphens, and underscores, and does not begin with `USR-`. Text that stands for a missing id, such as `undefined`, `null`, or `0`, is refused: all users without an id would share one MX user. Hash an id that does not fit.';
 
 export function isUserIdentifier(value: unknown): value is string {
-  return typeof value === 'string' && IDENTIFIER.test(value);
+  return typeof value === 'string' && IDENTIFIER.test(value) && !NO_ID.test(value);
 }
 
 export type EnsureUserOptions = AtriumAccess & {
@@ -32,6 +37,8 @@ export type EnsureUserOptions = AtriumAccess & {
   readonly identifier: string;
 };
 
+const NAMES = { ...ACCESS_NAMES, identifier: true } satisfies Names<EnsureUserOptions>;
+
 /**
  * The guid of the MX user who carries `identifier`, created if there is none. Keep the guid
  * beside your own user: Atrium cannot look an identifier up, so finding an existing user
@@ -41,8 +48,9 @@ export type EnsureUserOptions = AtriumAccess & {
  * @throws Error when MX cannot be reached, refuses, or takes too long.
  */
 export async function ensureUser(options: EnsureUserOptions): Promise<string> {
+  checkNames('ensureUser', options, NAMES);
   if (!isUserIdentifier(options.identifier)) {
-    throw new TypeError(`\`identifier\` is not one that MX accepts. ${IDENTIFIER_RULE}`);
+    throw new TypeError(`\`identifier\` cannot be used. ${IDENTIFIER_RULE}`);
   }
   try {
     return await findOrCreateUser(createUpstream(checkAccess(options)), options.identifier);

@@ -96,7 +96,7 @@ export function createScenario({
   const sandbox: Sandbox = createSandbox({
     ...options,
     ...(webhooks && { webhooks: { url: origin + WEBHOOKS_PATH } }),
-    deliver: createWebhookReceiver({ store }),
+    deliver: createWebhookReceiver({ store, credentials: 'none' }),
   });
   const proxy = createAtriumProxy({
     ...(api === 'platform' ? { api } : {}),

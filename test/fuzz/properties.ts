@@ -135,6 +135,7 @@ const webhooks = fc.asyncProperty(
   async (body) => {
     const told: string[] = [];
     const receive = createWebhookReceiver({
+      credentials: 'none',
       store: {
         ...createMemoryStore(),
         publish: async ({ userGuid, memberGuid }) => void told.push(`${userGuid} ${memberGuid}`),

@@ -131,6 +131,7 @@ describe('on a Node server, the receiver of webhooks', () => {
       toNodeListener(
         createWebhookReceiver({
           store: createMemoryStore(),
+          credentials: 'none',
           timeoutMs: 100,
           observe: ({ outcome }) => outcomes.push(outcome),
         }),

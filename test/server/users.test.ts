@@ -138,7 +138,7 @@ describe.each(APIS)("the host's own user id, on %s,", (_name, api) => {
       const response = await proxy(browser('GET', '/members'));
       expect(response.status).toBe(500);
       expect(await response.json()).toMatchObject({ error: { kind: 'server' } });
-      expect(events[0]?.reason).toContain('letters, digits, hyphens and underscores');
+      expect(events[0]?.reason).toContain('letters, digits, hyphens, and underscores');
       expect(calls).toEqual([]);
     },
   );

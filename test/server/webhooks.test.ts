@@ -34,6 +34,7 @@ function receiver(options: Partial<WebhookReceiverOptions> = {}) {
   };
   const receive = createWebhookReceiver({
     store,
+    credentials: 'none',
     observe: (event) => events.push(event),
     now: () => 0,
     ...options,
@@ -403,20 +404,47 @@ describe('credentials', () => {
     ['a missing name', { username: undefined, password: SECRET }],
     ['a name with a colon', { username: 'm:x', password: SECRET }],
     ['an empty password', { username: 'mx', password: '' }],
+    ['a password that is a lost variable', { username: 'mx', password: 'undefined' }],
+    ['a blank name', { username: ' ', password: SECRET }],
+    ['a number for a password', { username: 'mx', password: 1_234 }],
+    ['nothing', undefined],
+    ['null', null],
+    ['another word than none', 'open'],
+    ['false', false],
   ])('with %s are refused at once, and not repeated', (_what, credentials) => {
-    const create = () => createWebhookReceiver({ store: createMemoryStore(), credentials });
+    const create = () =>
+      createWebhookReceiver({
+        store: createMemoryStore(),
+        // A host without types may pass anything.
+        credentials: credentials as WebhookReceiverOptions['credentials'],
+      });
     expect(create).toThrow(TypeError);
     expect(create).toThrow('`credentials`');
+    expect(create).toThrow("pass `'none'` only if");
     expect(create).not.toThrow(SECRET);
+  });
+
+  it('are not asked for when they are `none`', async () => {
+    const { receive, notices } = receiver({ credentials: 'none' });
+    expect((await receive(post(JSON.stringify(both)))).status).toBe(204);
+    expect(notices).toHaveLength(1);
   });
 });
 
-describe('options that cannot work', () => {
-  it('are refused at once', () => {
-    // @ts-expect-error a host without types may forget it
-    expect(() => createWebhookReceiver({})).toThrow('`store`');
-    expect(() => createWebhookReceiver({ store: createMemoryStore(), timeoutMs: 0 })).toThrow(
-      '`timeoutMs`',
-    );
+describe('createWebhookReceiver options', () => {
+  it.each<[names: string, options: object]>([
+    ['store', { store: undefined }],
+    ['store', { store: { publish: () => {} } }],
+    ['timeoutMs', { timeoutMs: 0 }],
+    ['timeoutMs', { timeoutMs: Number.NaN }],
+    ['timeoutMs', { timeoutMs: 2 ** 31 }],
+    ['observe', { observe: 'log' }],
+    ['now', { now: 0 }],
+    ['credential', { credential: CREDENTIALS }],
+  ])('throws a TypeError that names `%s` for %j', (names, options) => {
+    const create = () =>
+      createWebhookReceiver({ store: createMemoryStore(), credentials: CREDENTIALS, ...options });
+    expect(create).toThrow(TypeError);
+    expect(create).toThrow(`\`${names}\``);
   });
 });

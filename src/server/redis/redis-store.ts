@@ -1,3 +1,5 @@
+import { checkFunctions, checkNames, isSet } from '../check.ts';
+import type { Names } from '../check.ts';
 import { createEventLog } from '../event-log.ts';
 import { statusPath } from '../member-status.ts';
 import type { AtriumStore } from '../store.ts';
@@ -111,12 +113,22 @@ export function createRedisStore(options: RedisStoreOptions): AtriumStore {
 
 type CheckedOptions = { [Key in keyof RedisStoreOptions]-?: NonNullable<RedisStoreOptions[Key]> };
 
+const NAMES = {
+  client: true,
+  prefix: true,
+  timeoutMs: true,
+  maxEvents: true,
+  now: true,
+} satisfies Names<RedisStoreOptions>;
+
 function checkOptions(options: RedisStoreOptions): CheckedOptions {
+  checkNames('createRedisStore', options, NAMES);
+  checkFunctions({ now: options.now });
   const { client, prefix = 'atrium:', timeoutMs = 500, maxEvents = 10_000 } = options;
   if (typeof client?.sendCommand !== 'function' || typeof client.duplicate !== 'function') {
     throw new TypeError('`client` must be a client of node-redis, version 5 or later.');
   }
-  if (typeof prefix !== 'string' || prefix === '') {
+  if (!isSet(prefix)) {
     throw new TypeError('`prefix` must be text that only this app begins its keys with.');
   }
   for (const [name, value] of Object.entries({ timeoutMs, maxEvents })) {

@@ -1,3 +1,6 @@
+import { checkNames } from '../check.ts';
+import type { Names } from '../check.ts';
+
 /** How many streams of events there may be, and how long one lasts. */
 export interface StreamOptions {
   /**
@@ -40,10 +43,18 @@ const DEFAULTS: CheckedStreamOptions = {
   maxAgeMs: 600_000,
 };
 
+const NAMES = {
+  heartbeatMs: true,
+  perUser: true,
+  total: true,
+  maxAgeMs: true,
+} satisfies Names<StreamOptions>;
+
 const LONGEST_SILENCE_MS = 30_000;
 
 /** @throws TypeError naming the option that is wrong. */
 export function checkStreamOptions(options: StreamOptions = {}): CheckedStreamOptions {
+  checkNames('streams', options, NAMES);
   const checked = { ...DEFAULTS, ...options };
   for (const [name, value] of Object.entries(checked)) {
     if (!(Number.isInteger(value) && value > 0)) {

@@ -1,3 +1,5 @@
+import { isSet } from '../check.ts';
+
 /**
  * What MX sends with every webhook, as its dashboard was told. They may be read from the
  * environment as they are: one that is missing is refused.
@@ -27,10 +29,12 @@ export function createCredentialCheck(
   };
 }
 
-function tokenOf({ username, password }: WebhookCredentials): string {
-  if (!username || !password || username.includes(':')) {
+/** @param credentials - As a host without types may pass them: possibly undefined. */
+function tokenOf(credentials: Partial<WebhookCredentials> | undefined): string {
+  const { username, password } = credentials ?? {};
+  if (!isSet(username) || !isSet(password) || username.includes(':')) {
     throw new TypeError(
-      '`credentials` must hold a `username` without a colon and a `password`, as set in the MX dashboard. Leave it out only where something in front has checked the sender.',
+      "`credentials` must hold a `username` without a colon and a `password`, as set in the MX dashboard. Is an environment variable missing? Without credentials anyone can post here: pass `'none'` only if something in front of your server checks the sender.",
     );
   }
   const bytes = new TextEncoder().encode(`${username}:${password}`);

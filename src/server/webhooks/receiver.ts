@@ -1,3 +1,5 @@
+import { checkDuration, checkFunctions, checkNames, checkStore } from '../check.ts';
+import type { Names } from '../check.ts';
 import { parseJson } from '../json.ts';
 import { notify } from '../observe.ts';
 import { readRequestBody } from '../request-body.ts';
@@ -39,11 +41,11 @@ export interface WebhookReceiverOptions {
   /** The one that the proxy was given, or one on the same Redis. */
   readonly store: AtriumStore;
   /**
-   * What MX sends as HTTP Basic. Without it anybody may post here: nothing is believed of what
-   * they say, but every hint makes a page ask MX. Leave it out only where something in front has
-   * checked the sender.
+   * The username and password that MX sends as HTTP Basic. With `'none'`, anyone can post here.
+   * Their notices are never trusted, but each one makes a page ask MX. Use `'none'` only if
+   * something in front of your server checks the sender.
    */
-  readonly credentials?: WebhookCredentials | undefined;
+  readonly credentials: WebhookCredentials | 'none';
   /** Called once a webhook, for logs and metrics. */
   readonly observe?: ((event: WebhookEvent) => void) | undefined;
   /**
@@ -87,8 +89,8 @@ export type WebhookReceiver = (request: Request, context?: WebhookContext) => Pr
  * @throws TypeError when an option is missing or wrong.
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
-  const { store, observe, now = () => Date.now() } = options;
   const reading = checkOptions(options);
+  const { store, observe, now = () => Date.now() } = options;
   return async (request, context) => {
     const startedAt = now();
     const { outcome, body } = await readWebhook(reading, request);
@@ -113,15 +115,23 @@ interface Reading {
   readonly timeoutMs: number;
 }
 
-function checkOptions({ store, credentials, timeoutMs = 10_000 }: WebhookReceiverOptions): Reading {
-  if (typeof store?.publish !== 'function') {
-    throw new TypeError('`store` must be the store that the proxy has: it tells whom to tell.');
-  }
-  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
-    throw new TypeError('`timeoutMs` must be a number of milliseconds above 0.');
-  }
-  const isSender = credentials ? createCredentialCheck(credentials) : async () => true;
-  return { isSender, timeoutMs };
+const NAMES = {
+  store: true,
+  credentials: true,
+  observe: true,
+  timeoutMs: true,
+  now: true,
+} satisfies Names<WebhookReceiverOptions>;
+
+function checkOptions(options: WebhookReceiverOptions): Reading {
+  checkNames('createWebhookReceiver', options, NAMES);
+  const { store, credentials, observe, timeoutMs = 10_000, now } = options;
+  checkStore(store);
+  checkFunctions({ observe, now });
+  return {
+    isSender: credentials === 'none' ? async () => true : createCredentialCheck(credentials),
+    timeoutMs: checkDuration('timeoutMs', timeoutMs),
+  };
 }
 
 interface ReadWebhook {

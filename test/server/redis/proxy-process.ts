@@ -25,7 +25,7 @@ const proxy = toNodeListener(
     resolveUser: () => ({ userGuid }),
   }),
 );
-const webhooks = toNodeListener(createWebhookReceiver({ store }));
+const webhooks = toNodeListener(createWebhookReceiver({ store, credentials: 'none' }));
 
 const server = createServer((request, response) =>
   (request.url === '/webhooks' ? webhooks : proxy)(request, response),

@@ -138,6 +138,9 @@ describe('a client of the host', () => {
     ['client', { client: {} }],
     ['client', { client: undefined }],
     ['prefix', { prefix: '' }],
+    ['prefix', { prefix: 'undefined' }],
+    ['url', { url: 'redis://localhost' }],
+    ['now', { now: 0 }],
     ['timeoutMs', { timeoutMs: 0 }],
     ['maxEvents', { maxEvents: 0.5 }],
   ])('and everything else must make sense: `%s`', (name, wrong) => {

@@ -14,7 +14,7 @@ export const sandbox = createSandbox({ seed: 'types' });
 export const passwords = magicPasswords;
 export const scenario = createScenario({ api: 'platform' });
 export const store = createMemoryStore();
-export const receive = createWebhookReceiver({ store });
+export const receive = createWebhookReceiver({ store, credentials: 'none' });
 export const atrium = createAtriumProxy({
   apiKey: process.env['ATRIUM_API_KEY'],
   clientId: process.env['ATRIUM_CLIENT_ID'],
