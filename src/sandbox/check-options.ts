@@ -35,12 +35,10 @@ export function checkSandboxOptions(options: SandboxOptions): void {
       throw new TypeError(`\`${name}\` must be a number of milliseconds, 0 or more.`);
     }
   }
-  if (!(
-    Array.isArray(disabledFeatures) && disabledFeatures.every((job) => JOB_KINDS.includes(job))
-  )) {
+  if (!isListOf(disabledFeatures, (job) => JOB_KINDS.some((kind) => kind === job))) {
     throw new TypeError(`\`disabledFeatures\` must be a list of ${JOB_KINDS.join(', ')}.`);
   }
-  if (!(Array.isArray(allowedHosts) && allowedHosts.every(isText))) {
+  if (!isListOf(allowedHosts, isText)) {
     throw new TypeError('`allowedHosts` must be a list of host names.');
   }
   const problem = webhooks === undefined ? null : targetProblem(webhooks);
@@ -48,3 +46,6 @@ export function checkSandboxOptions(options: SandboxOptions): void {
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
+const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isItem);

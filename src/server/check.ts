@@ -58,7 +58,8 @@ export function checkDuration(option: string, value: number): number {
 
 /** @throws TypeError naming the option that is not a list of origins. */
 export function checkOrigins(option: string, origins: readonly string[]): readonly string[] {
-  if (Array.isArray(origins) && origins.every(isOrigin)) return origins;
+  const isList: boolean = Array.isArray(origins);
+  if (isList && origins.every(isOrigin)) return origins;
   throw new TypeError(
     `\`${option}\` must be a list of origins such as 'https://app.example.com', in lower case, without a path or a slash at the end.`,
   );

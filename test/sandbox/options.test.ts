@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createSandbox } from '../../src/sandbox.ts';
-import type { SandboxOptions } from '../../src/sandbox.ts';
 
 describe('createSandbox options', () => {
   it.each<[names: string, options: Record<string, unknown>]>([
@@ -16,7 +15,7 @@ describe('createSandbox options', () => {
     ['allowedHosts', { allowedHosts: 'host.test' }],
     ['allowedHosts', { allowedHosts: [undefined] }],
   ])('throws a TypeError that names `%s` for %j', (names, options) => {
-    const create = () => createSandbox(options as SandboxOptions);
+    const create = () => createSandbox(options);
     expect(create).toThrow(TypeError);
     expect(create).toThrow(`\`${names}\``);
   });
