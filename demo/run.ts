@@ -62,10 +62,14 @@ async function hostOfSandbox(
   };
 }
 
-async function hostOfMx(mx: MxSettings & { kind: 'mx' }): Promise<HostOfMx> {
+async function hostOfMx({
+  kind: _kind,
+  webhooks,
+  ...mx
+}: MxSettings & { kind: 'mx' }): Promise<HostOfMx> {
   // Stays the same across restarts, so browsers keep their users at MX.
   const sessionSecret = createHmac('sha256', mx.apiKey).update('larder sessions').digest('hex');
-  const host = hostOf({ mx, webhooks: mx.webhooks, hints: null, sessionSecret });
+  const host = hostOf({ mx, webhooks, hints: null, sessionSecret });
   // Only now: the host refuses an address to which no key should go.
   await checkKey(mx);
   return { host, origin: mx.baseUrl };
