@@ -40,7 +40,8 @@ export type AtriumAccess = AtriumHost &
     /** @default globalThis.fetch */
     readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
     /**
-     * How long MX may take to answer, a retry included, in milliseconds.
+     * How long all calls to MX for one request may take, in milliseconds. Looking up the user,
+     * retries, and second reads are included. For `ensureUser`, it limits the whole search.
      *
      * @default 30_000
      */

@@ -1,12 +1,13 @@
 import { refusal, shapeAnswer } from './answers.ts';
 import type { BrowserAnswer } from './answers.ts';
+import { askMx, createExchange, userGuid } from './exchange.ts';
+import type { ExchangeContext } from './exchange.ts';
 import { shapeBody, shapeQuery } from './fields.ts';
 import type { FieldContext } from './fields.ts';
 import { checkContentType, checkOrigin, ownOrigins, sessionUser } from './guard.ts';
 import { parseJson } from './json.ts';
 import type { JsonObject } from './json.ts';
-import { matchRoute, upstreamPath } from './match.ts';
-import { readStatus, statusPathOf } from './member-status.ts';
+import { matchRoute } from './match.ts';
 import { notify } from './observe.ts';
 import type { Trace } from './observe.ts';
 import { checkOptions } from './check-options.ts';
@@ -21,22 +22,15 @@ import { createStreams } from './streams/streams.ts';
 import type { Streams } from './streams/streams.ts';
 import { EVENT_STREAM_HEADERS } from './streams/wire.ts';
 import { createUpstream, isSuccess } from './upstream.ts';
-import type { Upstream, UpstreamAnswer, UpstreamCall } from './upstream.ts';
 import { createUserDirectory } from './users.ts';
-import type { UserDirectory } from './users.ts';
 
 /** Answers a browser's request. The promise never rejects. */
 export type AtriumProxy = (request: Request) => Promise<Response>;
 
-const STATUS_PATH = '/members/:member/status';
 const EVENTS_PATH = '/events';
 const HEALTH_PATH = '/health';
-/** Not found there: it is the user that MX does not know. */
-const USER_PATHS = ['/members', '/accounts'];
 
-interface Proxy extends CheckedOptions {
-  readonly upstream: Upstream;
-  readonly users: UserDirectory;
+interface Proxy extends CheckedOptions, ExchangeContext {
   readonly events: Streams | undefined;
 }
 
@@ -70,11 +64,10 @@ interface Proxy extends CheckedOptions {
  */
 export function createAtriumProxy(options: AtriumProxyOptions): AtriumProxy {
   const checked = checkOptions(options);
-  const upstream = createUpstream(checked);
   const proxy: Proxy = {
     ...checked,
-    upstream,
-    users: createUserDirectory(upstream),
+    upstream: createUpstream(checked),
+    users: createUserDirectory(),
     events: checked.streams && createStreams(checked.store, checked.streams),
   };
   return handlerOf((request) => handle(proxy, request));
@@ -130,18 +123,13 @@ async function answer(proxy: Proxy, request: Request, trace: Trace): Promise<Bro
   };
   const query = route.query && shapeQuery(route.query, url.searchParams, context);
   const body = await readBody(proxy, route, request, context);
-  const owner = await userParam(proxy, route.upstream, user);
-  const path = upstreamPath(route.upstream, { ...params, ...owner });
-  const said = await ask(proxy, route, { method: route.method, path, query, body }, request, trace);
+  const question = { route, pattern: route.upstream, params, query, body };
+  const said = await askMx(createExchange(proxy, request, user), question, trace);
 
   trace.upstreamStatus = said.status;
   if (said.requestId !== undefined) trace.upstreamRequestId = said.requestId;
   if (isSuccess(said)) {
     return shapeAnswer(route, said, proxy.allow.accountNumbers === true);
-  }
-  // Their user may have been deleted at MX: the next visit looks again.
-  if (said.status === 404 && USER_PATHS.includes(route.path) && 'identifier' in user) {
-    proxy.users.forget(user.identifier);
   }
   throw refusal(route, said);
 }
@@ -161,57 +149,21 @@ async function health({ store }: Proxy): Promise<BrowserAnswer> {
 
 /** The events of the session's user, whom MX knows by a guid. */
 async function openEvents(
-  { events, users }: Proxy,
-  { signal, headers }: Request,
+  proxy: Proxy,
+  request: Request,
   user: ProxyUser,
   trace: Trace,
 ): Promise<BrowserAnswer> {
+  const { events } = proxy;
   if (!events) throw new Problem('not-found');
-  const userGuid = await guidOf(users, user);
-  const lastEventId = headers.get('last-event-id');
-  const { body, ended } = await events.open({ userGuid, lastEventId, signal });
+  const { body, ended } = await events.open({
+    userGuid: await userGuid(createExchange(proxy, request, user)),
+    lastEventId: request.headers.get('last-event-id'),
+    signal: request.signal,
+  });
   trace.stream = 'opened';
   trace.openStreams = events.size();
   return { status: 200, body, headers: EVENT_STREAM_HEADERS, ended };
-}
-
-async function guidOf(users: UserDirectory, user: ProxyUser): Promise<string> {
-  return 'userGuid' in user ? user.userGuid : users.guidOf(user.identifier);
-}
-
-/** The guid that a path needs. Looking at banks needs none, so that alone makes no user at MX. */
-async function userParam(
-  { users }: Proxy,
-  upstream: string,
-  user: ProxyUser,
-): Promise<{ user?: string }> {
-  if (!upstream.includes(':user')) return {};
-  return { user: await guidOf(users, user) };
-}
-
-/** Status reads are shared; a write makes what was read before it worthless. */
-async function ask(
-  { upstream, store, dialect }: Proxy,
-  route: Route,
-  call: UpstreamCall,
-  { signal }: Request,
-  trace: Trace,
-): Promise<UpstreamAnswer> {
-  if (route.path === STATUS_PATH) {
-    const load = (shared: AbortSignal): Promise<UpstreamAnswer> =>
-      readStatus(upstream, dialect, call, shared);
-    const read = await store.readStatus(call.path, load, signal);
-    trace.coalesced = read.coalesced;
-    return read.answer;
-  }
-  const status = statusPathOf(call);
-  if (route.method === 'GET' || status === undefined) return upstream(call, signal);
-  await store.forgetStatus(status);
-  try {
-    return await upstream(call, signal);
-  } finally {
-    await store.forgetStatus(status);
-  }
 }
 
 async function readBody(

@@ -1,4 +1,3 @@
-import { orAbort } from './abort.ts';
 import { parseJson, readText } from './json.ts';
 import type { JsonObject } from './json.ts';
 import type { CheckedAccess } from './options.ts';
@@ -24,12 +23,12 @@ export interface UpstreamAnswer {
 }
 
 /**
- * Calls MX, in the words of whichever of its APIs the host has chosen.
+ * Calls one of MX's APIs, in Atrium's words. The signal is the only time limit.
  *
- * @throws Problem of kind `server` or `timeout` when there is no answer; the signal's reason
- *   when it aborts.
+ * @throws Problem of kind `server` when MX sends no usable response; the signal's reason when it
+ *   aborts.
  */
-export type Upstream = (call: UpstreamCall, signal?: AbortSignal) => Promise<UpstreamAnswer>;
+export type Upstream = (call: UpstreamCall, signal: AbortSignal) => Promise<UpstreamAnswer>;
 
 const MAX_ANSWER_BYTES = 8 * 1_024 * 1_024;
 
@@ -40,28 +39,14 @@ export const isSuccess = ({ status }: Pick<UpstreamAnswer, 'status'>): boolean =
   status >= 200 && status < 300;
 
 export function createUpstream(access: CheckedAccess): Upstream {
+  const { request, answer } = access.dialect;
   return async (call, signal) => {
-    const over = new AbortController();
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      over.abort();
-    }, access.timeoutMs);
-    // By hand: `AbortSignal.any` is a large part of what a call costs.
-    const callOff = (): void => over.abort(signal?.reason);
-    if (signal?.aborted) callOff();
-    signal?.addEventListener('abort', callOff);
     try {
-      const { request, answer } = access.dialect;
-      const said = await orAbort(send(access, request(call), over.signal), over.signal);
+      const said = await send(access, request(call), signal);
       return isSuccess(said) ? { ...said, body: answer(said.body) } : said;
     } catch (error) {
-      if (isLate) throw new Problem('timeout');
-      if (error instanceof Problem || signal?.aborted) throw error;
+      if (error instanceof Problem || signal.aborted) throw error;
       throw new Problem('server', { reason: `MX could not be reached${networkCode(error)}.` });
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', callOff);
     }
   };
 }
@@ -85,10 +70,12 @@ async function sendOnce(
   { method, path, query, body }: UpstreamCall,
   signal: AbortSignal,
 ): Promise<UpstreamAnswer> {
+  // A `fetch` that ignores its signal must not lead to another call.
+  signal.throwIfAborted();
   const search = query?.toString() ?? '';
   const response = await access.fetch(`${access.baseUrl}${path}${search && `?${search}`}`, {
     method,
-    headers: body ? { ...access.headers, 'Content-Type': 'application/json' } : access.headers,
+    headers: { ...access.headers, ...(body && { 'Content-Type': 'application/json' }) },
     // Following a redirect would hand the keys to wherever it points.
     redirect: 'manual',
     signal,

@@ -1,3 +1,5 @@
+import { deadlineIn, withDeadline } from './abort.ts';
+import { createFlights } from './flights.ts';
 import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { checkNames } from './check.ts';
@@ -12,7 +14,12 @@ const USER_GUID = /^USR-[0-9a-f-]{36}$/;
 const IDENTIFIER = /^(?!USR-)[A-Za-z0-9_-]{1,255}$/;
 const USERS_PER_PAGE = 100;
 const MAX_PAGES = 200;
+/** Every user that a search can read. */
+const MAX_PASSED = MAX_PAGES * USERS_PER_PAGE;
 const MAX_REMEMBERED = 10_000;
+const MAX_SEARCHES = 1_000;
+/** How long an interrupted search can be continued, and a search without a result is not repeated. */
+const SEARCH_MS = 60_000;
 
 export function isUserGuid(value: unknown): value is string {
   return typeof value === 'string' && USER_GUID.test(value);
@@ -31,8 +38,8 @@ export function isUserIdentifier(value: unknown): value is string {
 
 export type EnsureUserOptions = AtriumAccess & {
   /**
-   * The host's own id of the person: 1 to 255 letters, digits, hyphens and underscores, not
-   * beginning with `USR-`. Prefer a random id to an email address; hash what does not fit.
+   * Your own id of the user: 1 to 255 letters, digits, hyphens, and underscores, not beginning
+   * with `USR-`. Prefer a random id to an email address, and hash an id that does not fit.
    */
   readonly identifier: string;
 };
@@ -40,105 +47,156 @@ export type EnsureUserOptions = AtriumAccess & {
 const NAMES = { ...ACCESS_NAMES, identifier: true } satisfies Names<EnsureUserOptions>;
 
 /**
- * The guid of the MX user who carries `identifier`, created if there is none. Keep the guid
- * beside your own user: Atrium cannot look an identifier up, so finding an existing user
- * means paging through all of them (20,000 at most). The Platform API finds one in one call.
+ * Returns the guid of the MX user with this `identifier`, and creates the user if there is none.
+ * Store the guid with your own user. Atrium cannot look up an identifier, so finding an existing
+ * user means reading the list of all users, 100 at a time and 20,000 at most. `timeoutMs` limits
+ * the whole search: raise it if you have thousands of users. The Platform API needs one call.
  *
  * @throws TypeError when an option is wrong.
  * @throws Error when MX cannot be reached, refuses, or takes too long.
  */
 export async function ensureUser(options: EnsureUserOptions): Promise<string> {
   checkNames('ensureUser', options, NAMES);
-  if (!isUserIdentifier(options.identifier)) {
+  const { identifier } = options;
+  if (!isUserIdentifier(identifier)) {
     throw new TypeError(`\`identifier\` cannot be used. ${IDENTIFIER_RULE}`);
   }
+  const access = checkAccess(options);
+  const upstream = createUpstream(access);
   try {
-    return await findOrCreateUser(createUpstream(checkAccess(options)), options.identifier);
+    return await withDeadline(
+      deadlineIn(access.timeoutMs),
+      undefined,
+      async (signal) =>
+        (await createUser(upstream, identifier, signal)) ??
+        findUser(upstream, identifier, signal, startSearch()),
+    );
   } catch (error) {
-    // A problem's message is for a visitor; whoever called this needs the reason.
+    // A problem's message is meant for the end user. The caller needs the reason.
     throw error instanceof Problem ? new Error(error.details.reason ?? error.message) : error;
   }
 }
 
-/** Remembers guids by identifier, and lets concurrent first visits share one creation. */
+/** The MX users of the identifiers that `resolveUser` returns, kept in memory. */
 export interface UserDirectory {
-  guidOf(identifier: string): Promise<string>;
-  /** Call when MX no longer knows the user. */
-  forget(identifier: string): void;
+  /** The guid, if it is known without a call to MX. */
+  known(identifier: string): string | undefined;
+  /** Finds or creates the user. Concurrent calls for one identifier share one look-up. */
+  guidOf(identifier: string, upstream: Upstream, signal: AbortSignal): Promise<string>;
+  /** Asks MX whether the user still exists, and forgets the guid if not. */
+  recheck(identifier: string, upstream: Upstream, signal: AbortSignal): Promise<void>;
 }
 
-export function createUserDirectory(upstream: Upstream): UserDirectory {
-  const known = new Map<string, string>();
-  const underWay = new Map<string, Promise<string>>();
+export function createUserDirectory(): UserDirectory {
+  const found = new Map<string, string>();
+  /** Users listed before the one that was searched for. Kept apart: they must not evict anyone. */
+  const passed = new Map<string, string>();
+  const searches = new Map<string, Search>();
+  const flights = createFlights<string>((identifier, guid) => {
+    searches.delete(identifier);
+    setBounded(found, identifier, guid, MAX_REMEMBERED);
+  });
 
-  const remember = (identifier: string, guid: string): void => {
-    known.set(identifier, guid);
-    const oldest = known.keys().next();
-    if (known.size > MAX_REMEMBERED && !oldest.done) known.delete(oldest.value);
+  const known = (identifier: string): string | undefined =>
+    found.get(identifier) ?? passed.get(identifier);
+
+  const onPassed = (identifier: string, guid: string): void => {
+    if (passed.size < MAX_PASSED) passed.set(identifier, guid);
   };
 
-  const find = async (identifier: string): Promise<string> => {
-    const guid = await findOrCreateUser(upstream, identifier, remember);
-    remember(identifier, guid);
-    return guid;
+  const lookUp = async (
+    identifier: string,
+    upstream: Upstream,
+    signal: AbortSignal,
+  ): Promise<string> => {
+    const last = searches.get(identifier);
+    if (last && performance.now() - last.at < SEARCH_MS) {
+      return findUser(upstream, identifier, signal, last, onPassed);
+    }
+    const created = await createUser(upstream, identifier, signal);
+    if (created !== undefined) return created;
+    const search = startSearch();
+    setBounded(searches, identifier, search, MAX_SEARCHES);
+    return findUser(upstream, identifier, signal, search, onPassed);
   };
 
   return {
-    async guidOf(identifier) {
-      const guid = known.get(identifier);
+    known,
+    async guidOf(identifier, upstream, signal) {
+      const guid = known(identifier);
       if (guid !== undefined) return guid;
-      const shared =
-        underWay.get(identifier) ?? find(identifier).finally(() => underWay.delete(identifier));
-      underWay.set(identifier, shared);
-      return shared;
+      const load = (shared: AbortSignal): Promise<string> => lookUp(identifier, upstream, shared);
+      return (await flights.board(identifier, load, signal)).answer;
     },
-    forget(identifier) {
-      known.delete(identifier);
+    async recheck(identifier, upstream, signal) {
+      const guid = known(identifier);
+      if (guid === undefined) return;
+      const { status } = await upstream({ method: 'GET', path: `/users/${guid}` }, signal);
+      if (status !== 404 || known(identifier) !== guid) return;
+      found.delete(identifier);
+      passed.delete(identifier);
     },
   };
 }
 
-/** Creates first: that is one call for a new person, and MX keeps identifiers unique. */
-async function findOrCreateUser(
+/** Adds an entry as the newest, and drops the oldest if there are more than `max`. */
+function setBounded<T>(map: Map<string, T>, key: string, value: T, max: number): void {
+  map.delete(key);
+  map.set(key, value);
+  const oldest = map.keys().next();
+  if (map.size > max && !oldest.done) map.delete(oldest.value);
+}
+
+/** Creates the user, or returns `undefined` if the identifier is taken: MX keeps it unique. */
+async function createUser(
   upstream: Upstream,
   identifier: string,
-  onSeen?: (identifier: string, guid: string) => void,
-): Promise<string> {
-  const created = await upstream({
-    method: 'POST',
-    path: '/users',
-    body: { user: { identifier } },
-  });
-  if (created.status === 409) return findUser(upstream, identifier, onSeen);
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const body = { user: { identifier } };
+  const created = await upstream({ method: 'POST', path: '/users', body }, signal);
+  if (created.status === 409) return undefined;
   const { user } = readAnswer(created, 'create the user');
   if (isJsonObject(user) && isUserGuid(user['guid'])) return user['guid'];
   throw new Problem('server', { reason: 'MX created a user without a guid.' });
 }
 
+/** How far a search through all users got, so that the next request continues it. */
+interface Search {
+  /** `Infinity` once all pages have been read. */
+  nextPage: number;
+  /** When the latest page was read, on the monotonic clock. */
+  at: number;
+}
+
+const startSearch = (): Search => ({ nextPage: 1, at: performance.now() });
+
 async function findUser(
   upstream: Upstream,
   identifier: string,
-  onSeen?: (identifier: string, guid: string) => void,
+  signal: AbortSignal,
+  search: Search,
+  onPassed?: (identifier: string, guid: string) => void,
 ): Promise<string> {
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
+  while (search.nextPage <= MAX_PAGES) {
+    const page = search.nextPage;
     const query = new URLSearchParams({
-      // Not every API can filter by it, so what comes back is looked through all the same.
+      // Atrium can't filter by it, so each user is compared below.
       identifier,
       page: String(page),
       records_per_page: String(USERS_PER_PAGE),
     });
-    const answer = readAnswer(
-      await upstream({ method: 'GET', path: '/users', query }),
-      'list users',
-    );
+    const listed = await upstream({ method: 'GET', path: '/users', query }, signal);
+    const answer = readAnswer(listed, 'list users');
     const users = Array.isArray(answer['users']) ? answer['users'].filter(isJsonObject) : [];
-    for (const { guid, identifier: seen } of users) {
-      if (!isUserGuid(guid) || typeof seen !== 'string') continue;
-      if (seen === identifier) return guid;
-      // Another person's first visit would page through all of this again.
-      onSeen?.(seen, guid);
+    for (const { guid, identifier: other } of users) {
+      if (!isUserGuid(guid) || typeof other !== 'string') continue;
+      if (other === identifier) return guid;
+      onPassed?.(other, guid);
     }
-    if (users.length === 0 || page >= totalPages(answer)) break;
+    const isLast = users.length === 0 || page >= totalPages(answer);
+    search.nextPage = isLast ? Infinity : page + 1;
+    search.at = performance.now();
   }
   throw new Problem('server', {
     reason: 'MX says that the user exists, but does not list it. Store the guid instead.',
