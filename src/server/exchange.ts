@@ -5,6 +5,7 @@ import { readStatus, statusPathOf } from './member-status.ts';
 import type { Trace } from './observe.ts';
 import type { CheckedOptions, ProxyUser } from './options.ts';
 import type { Route } from './routes.ts';
+import { traceHeadersIn } from './trace-headers.ts';
 import type { Upstream, UpstreamAnswer, UpstreamCall } from './upstream.ts';
 import type { UserDirectory } from './users.ts';
 
@@ -39,11 +40,11 @@ export interface Question {
 
 export function createExchange(
   { upstream, users, dialect, store, timeoutMs }: ExchangeContext,
-  { signal }: Request,
+  { signal, headers }: Request,
   user: ProxyUser,
 ): Exchange {
   return {
-    upstream,
+    upstream: (call, own) => upstream({ ...call, trace: traceHeadersIn(headers) }, own),
     users,
     dialect,
     store,

@@ -11,7 +11,10 @@ export interface ProxyEvent {
   readonly route: string | null;
   readonly status: number;
   readonly durationMs: number;
-  /** Also sent to the browser, as `x-request-id`. */
+  /**
+   * Also sent to the browser, as `x-request-id`. It is that of the request if it has one of at
+   * most 128 letters, digits, `.`, `-` and `_`, and a new UUID otherwise.
+   */
   readonly requestId: string;
   /** The HTTP status that Atrium gave, when it was asked. */
   readonly upstreamStatus?: number;

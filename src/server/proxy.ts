@@ -21,6 +21,7 @@ import type { Route } from './routes.ts';
 import { createStreams } from './streams/streams.ts';
 import type { Streams } from './streams/streams.ts';
 import { EVENT_STREAM_HEADERS } from './streams/wire.ts';
+import { requestIdIn } from './trace-headers.ts';
 import { createUpstream, isSuccess } from './upstream.ts';
 import { createUserDirectory } from './users.ts';
 
@@ -75,7 +76,7 @@ export function createAtriumProxy(options: AtriumProxyOptions): AtriumProxy {
 
 async function handle(proxy: Proxy, request: Request): Promise<PlainAnswer> {
   const startedAt = proxy.now();
-  const requestId = crypto.randomUUID();
+  const requestId = requestIdIn(request.headers) ?? crypto.randomUUID();
   const trace: Trace = {};
   const tell = (status: number, news: Trace = {}): void =>
     notify(proxy.observe, {

@@ -2,6 +2,7 @@ import { parseJson, readText } from './json.ts';
 import type { JsonObject } from './json.ts';
 import type { CheckedAccess } from './options.ts';
 import { Problem } from './problem.ts';
+import { requestIdIn } from './trace-headers.ts';
 
 /** A call, in Atrium's words whichever API is asked. */
 export interface UpstreamCall {
@@ -10,6 +11,8 @@ export interface UpstreamCall {
   readonly path: string;
   readonly query?: URLSearchParams | undefined;
   readonly body?: JsonObject | undefined;
+  /** Headers that identify the browser's request in MX's logs. */
+  readonly trace?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What MX said, whatever its status. Plain JSON, so that it may be kept outside this process. */
@@ -67,7 +70,7 @@ async function send(
 
 async function sendOnce(
   access: CheckedAccess,
-  { method, path, query, body }: UpstreamCall,
+  { method, path, query, body, trace }: UpstreamCall,
   signal: AbortSignal,
 ): Promise<UpstreamAnswer> {
   // A `fetch` that ignores its signal must not lead to another call.
@@ -75,7 +78,7 @@ async function sendOnce(
   const search = query?.toString() ?? '';
   const response = await access.fetch(`${access.baseUrl}${path}${search && `?${search}`}`, {
     method,
-    headers: { ...access.headers, ...(body && { 'Content-Type': 'application/json' }) },
+    headers: { ...access.headers, ...trace, ...(body && { 'Content-Type': 'application/json' }) },
     // Following a redirect would hand the keys to wherever it points.
     redirect: 'manual',
     signal,
@@ -98,14 +101,14 @@ async function read(method: UpstreamCall['method'], response: Response): Promise
   return {
     status: isDone ? 204 : status,
     body: parseJson(text),
-    requestId: header(headers, 'x-request-id', /^[\w.-]{1,128}$/),
-    retryAfter: header(headers, 'retry-after', /^(\d{1,6}|\w{3}, [\w: ]{1,40})$/),
+    requestId: requestIdIn(headers),
+    retryAfter: retryAfterIn(headers),
   };
 }
 
-function header(headers: Headers, name: string, pattern: RegExp): string | undefined {
-  const value = headers.get(name);
-  return value !== null && pattern.test(value) ? value : undefined;
+function retryAfterIn(headers: Headers): string | undefined {
+  const value = headers.get('retry-after');
+  return value !== null && /^(\d{1,6}|\w{3}, [\w: ]{1,40})$/.test(value) ? value : undefined;
 }
 
 /** Node names the cause (`ECONNREFUSED`); the message itself may quote the address. */
