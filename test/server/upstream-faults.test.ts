@@ -44,7 +44,7 @@ function requestOf(route: Route, signal?: AbortSignal): Request {
   return browser(route.method, path, { body, ...(signal && { signal }) });
 }
 
-const PASSED = ['cache-control', 'content-type', 'retry-after', 'x-content-type-options', 'x-request-id']; // prettier-ignore
+const PASSED = ['cache-control', 'content-type', 'cross-origin-resource-policy', 'referrer-policy', 'retry-after', 'x-content-type-options', 'x-request-id']; // prettier-ignore
 const HIDDEN = [API_KEY, CLIENT_ID, btoa(`${CLIENT_ID}:${API_KEY}`), USER, 'hunter2', 'Words of MX', 'evil']; // prettier-ignore
 
 /** What an answer is, once it is seen to be one of the proxy's own. */
