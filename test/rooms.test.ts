@@ -13,7 +13,9 @@ interface Room {
 /** Every folder and every entry of src, and all that it may import. */
 const MAY_IMPORT: Readonly<Record<string, Room>> = {
   domain: { rooms: [] },
-  api: { rooms: ['domain'] },
+  contract: { rooms: ['domain'] },
+  // The contract must not cost a page a byte.
+  api: { rooms: ['domain'], types: ['contract'] },
   queries: { rooms: ['domain', 'api'], packages: ['@tanstack/react-query'] },
   hooks: { rooms: ['domain', 'api', 'queries'], packages: ['react', '@tanstack/react-query'] },
   locales: { rooms: ['domain'] },
@@ -23,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, Room>> = {
     types: ['api'],
     packages: ['react'],
   },
-  server: { rooms: ['domain'], packages: ['hono'] },
+  server: { rooms: ['domain', 'contract'], packages: ['hono'] },
   sandbox: { rooms: ['domain'], packages: ['hono'] },
   testing: { rooms: ['domain', 'api', 'server', 'sandbox'] },
   'index.ts': {
@@ -75,6 +77,8 @@ describe('imports go one way', () => {
     ['domain/x.ts', "export * from '../api/a.ts'"],
     ['domain/x.ts', "type A = import('../api/a.ts').A"],
     ['api/x.ts', "import type { A } from '../hooks/a.ts'"],
+    ['api/x.ts', "import { RESOURCES } from '../contract/resources.ts'"],
+    ['contract/x.ts', "import type { A } from '../server/a.ts'"],
     ['queries/x.ts', "const a = import('../widget/a.tsx')"],
     ['components/x.tsx', "import '../hooks/a.ts'"],
     ['hooks/x.ts', "import { serve } from '@hono/node-server'"],
@@ -88,6 +92,7 @@ describe('imports go one way', () => {
 
   it.each([
     ['widget/x.tsx', "import type { A } from '../api/a.ts'"],
+    ['api/x.ts', "import type { RESOURCES } from '../contract/resources.ts'"],
     ['server/x.ts', "import { cors } from 'hono/cors'"],
     ['sandbox/cli.ts', "import { serve } from '@hono/node-server'; import 'node:process'"],
     ['domain/x.ts', "// import { a } from '../api/a.ts'"],
@@ -110,13 +115,14 @@ const BROWSER = ['window', 'document', 'navigator', 'localStorage', 'sessionStor
 
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   domain: [...IMPURE, ...BROWSER],
+  contract: [...IMPURE, ...BROWSER],
   components: IMPURE,
 };
 
 const impurities = ({ path, references }: SourceFile): string[] =>
   (FORBIDDEN[roomOf(path)] ?? []).filter((name) => references.has(name));
 
-describe('the domain and the components know no clock, chance or network', () => {
+describe('domain, contract and components use no clock, randomness or network', () => {
   const held = files.filter(({ path }) => roomOf(path) in FORBIDDEN);
 
   it.each(named(held))('%s', (_path, file) => {
@@ -141,7 +147,7 @@ describe('the domain and the components know no clock, chance or network', () =>
   );
 });
 
-const SPEAKS_WIRE = ['api', 'server', 'sandbox', 'testing'];
+const SPEAKS_WIRE = ['contract', 'api', 'server', 'sandbox', 'testing'];
 
 const wireWords = ({ words }: SourceFile): string[] =>
   [...words].filter((word) => /^[a-z\d]+(_[a-z\d]+)+$/.test(word));

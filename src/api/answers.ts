@@ -1,7 +1,5 @@
 import type { Page } from './client.ts';
-import { amount, isWire, listOf, type Wire } from './read.ts';
-
-type Parse<T> = (wire: Wire) => T | null;
+import { amount, isWire, listOf, type Parse, type WireOf } from './read.ts';
 
 /** Reads the body of an answer; `null` when it is not what was asked for. */
 export type Reader<T> = (body: unknown) => T | null;
@@ -17,7 +15,8 @@ export const pageIn =
   <T>(key: string, parse: Parse<T>): Reader<Page<T>> =>
   (body) => {
     const items = itemsIn(body, key, parse);
-    const pagination = isWire(body) && isWire(body['pagination']) ? body['pagination'] : {};
+    const pagination: WireOf<'pagination'> =
+      isWire(body) && isWire(body['pagination']) ? body['pagination'] : {};
     return (
       items && {
         items,

@@ -1,8 +1,8 @@
 import type { Account } from '../domain/account.ts';
-import { amount, identifier, text, type Wire } from './read.ts';
+import { amount, identifier, text, type WireOf } from './read.ts';
 
 /** An account; `null` without a guid. Of its number no more than the end is kept. */
-export function parseAccount(wire: Wire): Account | null {
+export function parseAccount(wire: WireOf<'account'>): Account | null {
   const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;

@@ -5,10 +5,10 @@ import {
   type ImageOption,
 } from '../domain/challenge.ts';
 import { labelOf, parseOption, parseOptions } from './parse-credential.ts';
-import { identifier, listOf, type Wire } from './read.ts';
+import { identifier, listOf, type WireOf } from './read.ts';
 
 /** A question; `null` without the guid that its answer is sent back with. */
-export function parseChallenge(wire: Wire): Challenge | null {
+export function parseChallenge(wire: WireOf<'challenge'>): Challenge | null {
   const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;
@@ -16,8 +16,7 @@ export function parseChallenge(wire: Wire): Challenge | null {
   const question = { guid, label: labelOf(wire) };
   // A choice among nothing could never be answered: it is asked as text.
   const asText: Challenge = { ...question, type: 'UNKNOWN' };
-  const named = wire['field_type'] ?? wire['type'];
-  const type = CHALLENGE_TYPES.find((known) => known === named);
+  const type = CHALLENGE_TYPES.find((known) => known === wire['type']);
   switch (type) {
     case 'TEXT':
     case 'TOKEN':
@@ -39,7 +38,7 @@ export function parseChallenge(wire: Wire): Challenge | null {
   }
 }
 
-function parseImageOption(wire: Wire): ImageOption | null {
+function parseImageOption(wire: WireOf<'imageOption'>): ImageOption | null {
   const option = parseOption(wire);
   return option && { ...option, dataUri: imageDataUri(wire['data_uri']) };
 }

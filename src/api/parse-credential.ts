@@ -1,14 +1,13 @@
 import { CREDENTIAL_TYPES, type Credential, type Option } from '../domain/credential.ts';
-import { identifier, listOf, text, type Wire } from './read.ts';
+import { identifier, listOf, text, type WireOf } from './read.ts';
 
 /** One field of a sign-in form; `null` without the guid that a value is sent back with. */
-export function parseCredential(wire: Wire): Credential | null {
+export function parseCredential(wire: WireOf<'credential'>): Credential | null {
   const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;
   }
-  const named = wire['field_type'] ?? wire['type'];
-  const known = CREDENTIAL_TYPES.find((type) => type === named) ?? 'UNKNOWN';
+  const known = CREDENTIAL_TYPES.find((type) => type === wire['type']) ?? 'UNKNOWN';
   const options = known === 'OPTIONS' ? parseOptions(wire['options']) : [];
   return {
     guid,
@@ -21,7 +20,7 @@ export function parseCredential(wire: Wire): Credential | null {
 }
 
 /** What a field or a question says. Its name is all that some of them have. */
-export function labelOf(wire: Wire): string {
+export function labelOf(wire: WireOf<'challenge' | 'credential'>): string {
   return text(wire['label']) ?? text(wire['field_name']) ?? '';
 }
 
@@ -30,7 +29,7 @@ export function parseOptions(raw: unknown): readonly Option[] {
 }
 
 /** A choice, of which one half may stand for both. */
-export function parseOption(wire: Wire): Option | null {
+export function parseOption(wire: WireOf<'option'>): Option | null {
   const label = text(wire['label']) ?? text(wire['value']);
   return label === null ? null : { label, value: text(wire['value']) ?? label };
 }

@@ -1,9 +1,9 @@
 import type { Institution } from '../domain/institution.ts';
 import { safeWebUrl } from '../domain/urls.ts';
-import { text, type Wire } from './read.ts';
+import { text, type WireOf } from './read.ts';
 
 /** An institution; `null` without its code. Everything else may be missing in older records. */
-export function parseInstitution(wire: Wire): Institution | null {
+export function parseInstitution(wire: WireOf<'institution'>): Institution | null {
   const code = text(wire['code']);
   if (code === null) {
     return null;

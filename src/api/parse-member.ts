@@ -12,11 +12,14 @@ import {
   listOf,
   text,
   uniqueByGuid,
-  type Wire,
+  type WireOf,
 } from './read.ts';
 
 /** A member; `null` without a guid, for then nothing can be asked about it. */
-export function parseMember(wire: Wire, oauthSchemes: readonly string[] = []): Member | null {
+export function parseMember(
+  wire: WireOf<'member'>,
+  oauthSchemes: readonly string[] = [],
+): Member | null {
   const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;
@@ -24,7 +27,6 @@ export function parseMember(wire: Wire, oauthSchemes: readonly string[] = []): M
   return {
     ...parseProgress(wire),
     guid,
-    userGuid: text(wire['user_guid']),
     identifier: text(wire['identifier']),
     institutionCode: text(wire['institution_code']) ?? '',
     name: text(wire['name']) ?? '',
@@ -36,7 +38,7 @@ export function parseMember(wire: Wire, oauthSchemes: readonly string[] = []): M
 }
 
 /** What the status endpoint says; `null` without a guid. */
-export function parseMemberStatus(wire: Wire): MemberStatus | null {
+export function parseMemberStatus(wire: WireOf<'memberStatus'>): MemberStatus | null {
   const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;
@@ -67,7 +69,7 @@ type Progress = Pick<
 >;
 
 /** What a member and its status have in common. */
-function parseProgress(wire: Wire): Progress {
+function parseProgress(wire: WireOf<'member' | 'memberStatus'>): Progress {
   return {
     connectionStatus: parseStatus(wire),
     status: parseLegacyStatus(wire['status']),
@@ -80,7 +82,7 @@ function parseProgress(wire: Wire): Progress {
 }
 
 /** What the proxy makes of an error; `null` without a code, which is all that can be relied on. */
-function parseError(wire: Wire): MemberError | null {
+function parseError(wire: WireOf<'memberError'>): MemberError | null {
   const code = amount(wire['error_code']);
   return code === null
     ? null
@@ -88,7 +90,10 @@ function parseError(wire: Wire): MemberError | null {
 }
 
 /** `null` is a status of its own; only a field that is missing falls back on the legacy one. */
-function parseStatus({ connection_status: status, status: legacy }: Wire): ReportedStatus {
+function parseStatus({
+  connection_status: status,
+  status: legacy,
+}: WireOf<'member' | 'memberStatus'>): ReportedStatus {
   if (status !== undefined) {
     return parseConnectionStatus(status);
   }

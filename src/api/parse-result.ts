@@ -1,8 +1,8 @@
 import type { AccountNumbers, AccountOwner } from '../domain/mode.ts';
-import { identifier, text, type Wire } from './read.ts';
+import { identifier, text, type WireOf } from './read.ts';
 
 /** The numbers of one account; `null` without knowing of which. */
-export function parseAccountNumbers(wire: Wire): AccountNumbers | null {
+export function parseAccountNumbers(wire: WireOf<'accountNumbers'>): AccountNumbers | null {
   const accountGuid = identifier(wire['account_guid']);
   if (accountGuid === null) {
     return null;
@@ -17,7 +17,7 @@ export function parseAccountNumbers(wire: Wire): AccountNumbers | null {
 }
 
 /** One owner of an account; `null` without a guid. */
-export function parseAccountOwner(wire: Wire): AccountOwner | null {
+export function parseAccountOwner(wire: WireOf<'accountOwner'>): AccountOwner | null {
   const guid = identifier(wire['guid']);
   if (guid === null) {
     return null;

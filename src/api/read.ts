@@ -1,7 +1,16 @@
 /** Reads JSON that nothing is known about. None of these throws. */
+import type { Resource, RESOURCES } from '../contract/resources.ts';
 
 /** An object as it came: any field may be missing, `null` or of another type. */
 export type Wire = Readonly<Record<string, unknown>>;
+
+/** A resource as it came. Only the fields that the contract lets pass can be read. */
+export type WireOf<R extends Resource> = {
+  readonly [Name in keyof (typeof RESOURCES)[R]]?: unknown;
+};
+
+/** Parses a `WireOf` one resource; `null` if it can't. A parser of any `Wire` does not compile. */
+export type Parse<T> = (wire: object) => T | null;
 
 export function isWire(raw: unknown): raw is Wire {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
@@ -34,7 +43,7 @@ export function instant(raw: unknown): string | null {
 }
 
 /** The objects of a list in their `display_order`, those without one last, as far as they parse. */
-export function listOf<T>(raw: unknown, parse: (wire: Wire) => T | null): readonly T[] {
+export function listOf<T>(raw: unknown, parse: Parse<T>): readonly T[] {
   const wires = Array.isArray(raw) ? raw.filter(isWire) : [];
   return wires
     .toSorted((one, other) => orderOf(one) - orderOf(other))
@@ -50,4 +59,5 @@ export function uniqueByGuid<T extends object>(items: readonly T[]): readonly T[
   );
 }
 
-const orderOf = ({ display_order: order }: Wire) => amount(order) ?? Number.MAX_VALUE;
+const orderOf = ({ display_order: order }: WireOf<'credential'>) =>
+  amount(order) ?? Number.MAX_VALUE;

@@ -6,7 +6,7 @@ export interface Account {
   /** As the API spells it: `CHECKING`, `SAVINGS`, `CREDIT_CARD`, … */
   readonly type: string | null;
   readonly subtype: string | null;
-  /** The last characters of the account's number, four at the most; `null` when not known. */
+  /** The end of the account's number, at most four characters; `null` if unknown. */
   readonly lastFour: string | null;
   readonly balance: number | null;
   readonly availableBalance: number | null;

@@ -27,8 +27,6 @@ export function isMemberGuid(raw: unknown): raw is string {
 export interface Member extends StatusDetail {
   /** Unique identifier of the member. Defined by MX. */
   readonly guid: string;
-  /** Unique identifier of the user; `null` where a proxy keeps it from the browser. */
-  readonly userGuid: string | null;
   /** Unique, enforced identifier defined by the host. */
   readonly identifier: string | null;
   readonly institutionCode: string;

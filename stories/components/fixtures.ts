@@ -71,7 +71,6 @@ export const everyField: readonly Credential[] = [
 export function member(index: number, facts: Partial<Member> = {}): Member {
   return {
     guid: `MBR-${index}`,
-    userGuid: null,
     identifier: null,
     institutionCode: 'mxbank',
     name: institutionName,

@@ -51,9 +51,8 @@ describe('through the proxy, against the sandbox', () => {
     const fields = await client.listInstitutionCredentials('mxbank');
     expect(fields.map(({ type }) => type)).toEqual(['LOGIN', 'PASSWORD']);
 
-    const { guid, userGuid, ...created } = await connect(client, 'INVALID');
+    const { guid, ...created } = await connect(client, 'INVALID');
     expect(created).toMatchObject({ connectionStatus: 'CREATED', isBeingAggregated: true });
-    expect(userGuid).toBe(null);
     wait();
     expect(await client.readMemberStatus(guid)).toMatchObject({
       connectionStatus: 'DENIED',

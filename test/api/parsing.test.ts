@@ -42,7 +42,6 @@ describe('a member', () => {
     });
     expect(member).toEqual({
       guid: GUID,
-      userGuid: 'USR-1',
       identifier: 'mine',
       institutionCode: 'mxbank',
       name: 'MX Bank',
@@ -63,7 +62,6 @@ describe('a member', () => {
   it('is read from its guid alone', async () => {
     expect(await readMember({})).toEqual({
       guid: GUID,
-      userGuid: null,
       identifier: null,
       institutionCode: '',
       name: '',
@@ -187,7 +185,6 @@ describe('a question', () => {
     [{ type: 'text' }, { type: 'UNKNOWN' }],
     [{ type: 'RETINA_SCAN' }, { type: 'UNKNOWN' }],
     [{}, { type: 'UNKNOWN' }],
-    [{ field_type: 'TOKEN', type: 'TEXT' }, { type: 'TOKEN' }],
     [
       { type: 'OPTIONS', options: [{ label: 'Text me', value: 'sms' }] },
       { type: 'OPTIONS', options: [{ label: 'Text me', value: 'sms' }] },
@@ -265,8 +262,8 @@ describe('an option', () => {
 describe('a field of a form', () => {
   it.each([
     [{ type: 'LOGIN' }, 'LOGIN'],
-    [{ field_type: 'PASSWORD', type: 'TEXT' }, 'PASSWORD'],
-    [{ field_type: null, type: 'TOKEN' }, 'TOKEN'],
+    [{ type: 'PASSWORD' }, 'PASSWORD'],
+    [{ type: 'TOKEN' }, 'TOKEN'],
     [{ type: 'USERKEY' }, 'UNKNOWN'],
     [{ type: 'OPTIONS', options: [] }, 'UNKNOWN'],
     [{}, 'UNKNOWN'],

@@ -111,7 +111,6 @@ const account: Account = {
 
 const member: Member = {
   guid: 'MBR-1',
-  userGuid: null,
   identifier: null,
   institutionCode: 'mxbank',
   name: 'MX Bank',

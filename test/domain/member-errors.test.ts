@@ -231,7 +231,6 @@ describe('freshness', () => {
 describe('a member that has not changed', () => {
   const member = (code: number): Member => ({
     guid: GUID,
-    userGuid: null,
     identifier: null,
     institutionCode: 'mxbank',
     name: 'MX Bank',

@@ -15,7 +15,6 @@ const secondsAgo = (seconds: number) => new Date(NOW - seconds * 1_000).toISOStr
 function member(fields: Partial<Member> = {}): Member {
   return {
     guid: GUID,
-    userGuid: null,
     identifier: null,
     institutionCode: 'mxbank',
     name: 'MX Bank',

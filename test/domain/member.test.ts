@@ -10,7 +10,6 @@ import { GUID, question, reading } from './support.ts';
 
 const MEMBER: Member = {
   guid: GUID,
-  userGuid: 'USR-1',
   identifier: 'mine',
   institutionCode: 'mxbank',
   name: 'MX Bank',

@@ -11,9 +11,11 @@ const KEPT_FROM_BROWSERS = ['./server', './sandbox', './testing'];
 const browserEntries = moduleEntries.filter((entry) => !KEPT_FROM_BROWSERS.includes(entry));
 
 describe.each(browserEntries)('in a page, %s', (entry) => {
-  it('brings no code of the proxy, the sandbox or their libraries', async () => {
+  it('brings no code of the proxy, the sandbox, their libraries or the contract', async () => {
     const { inputs } = await bundle(`export * from '${specifierOf(entry)}'`);
-    expect(inputs.filter((path) => /dist\/(server|sandbox)\b|node_modules/.test(path))).toEqual([]);
+    expect(
+      inputs.filter((path) => /dist\/(server|sandbox|contract)\b|node_modules/.test(path)),
+    ).toEqual([]);
   });
 
   it('neither names a key nor knows the address of the API', async () => {

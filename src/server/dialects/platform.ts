@@ -27,11 +27,16 @@ const OAUTH_OPTIONS = ['client_redirect_url', 'referral_source', 'ui_message_web
 const toId = renaming('identifier', 'id');
 const toIdentifier = renaming('id', 'identifier');
 
-/** Its `type` is what both of its kinds of type say. */
-const credential: Reword = ({ field_type: fieldType, ...rest }) =>
+/** A credential or a challenge with one `type`, which Platform says twice. */
+const withOneType: Reword = ({ field_type: fieldType, ...rest }) =>
   typeof fieldType === 'string' ? { ...rest, type: fieldType } : rest;
 
-const member: Reword = (each) => withReadableError(toIdentifier(each));
+const CHALLENGES = new Map([['challenges', withOneType]]);
+
+const member: Reword = (each) => {
+  const typed = Object.hasOwn(each, 'challenges') ? rewordAll(each, CHALLENGES) : each;
+  return withReadableError(toIdentifier(typed));
+};
 
 const asIs = <T>(same: T): T => same;
 
@@ -64,7 +69,8 @@ export function platform(name: PlatformVersion): Dialect {
     ['users', toIdentifier],
     ['member', member],
     ['members', member],
-    ['credentials', credential],
+    ['credentials', withOneType],
+    ['challenges', withOneType],
     ['institution', version.institution],
     ['institutions', version.institution],
   ]);
