@@ -1,7 +1,7 @@
 import { holds, isJsonObject } from './json.ts';
 import { isMemberGuid } from './member-status.ts';
 import { Problem } from './problem.ts';
-import type { Route } from './routes.ts';
+import type { Route, UpstreamRoute } from './routes.ts';
 import type { StreamEnd } from './streams/event-stream.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 
@@ -15,41 +15,20 @@ export interface BrowserAnswer {
 }
 
 /**
- * MX's success, cut down to what the route lets pass.
+ * MX's success, reduced to the fields that the contract has for the route.
  *
- * @throws Problem `server` when it is not the JSON that the route promises.
+ * @throws Problem `server` if the resource that the route promises is missing.
  */
 export function shapeAnswer(
-  route: Route,
+  { answer }: UpstreamRoute,
   { status, body }: UpstreamAnswer,
-  showNumbers: boolean,
 ): BrowserAnswer {
   if (status === 204) return { status, body: null };
-  const [main = ''] = route.answer;
-  if (!holds(body, main)) {
-    throw new Problem('server', { reason: `MX answered without a readable \`${main}\`.` });
+  const shaped = answer.shape(body);
+  if (!holds(shaped, answer.name)) {
+    throw new Problem('server', { reason: `MX answered without a readable \`${answer.name}\`.` });
   }
-  const passed = route.answer.filter((key) => Object.hasOwn(body, key));
-  return {
-    status,
-    body: JSON.stringify(Object.fromEntries(passed.map((key) => [key, body[key]])), (key, value) =>
-      redact(key, value, showNumbers),
-    ),
-  };
-}
-
-/** What a browser never learns, at any depth: whose it is at MX, and which job ran last. */
-const HIDDEN = /^(user_guid|user_id|most_recent_job_.*)$/;
-/** The Platform API repeats some of them as the feed had them, as `feed_…`. */
-const NUMBER = /^(feed_)?(account|routing)_number$/;
-
-function redact(key: string, value: unknown, showNumbers: boolean): unknown {
-  if (HIDDEN.test(key)) return undefined;
-  return NUMBER.test(key) && !showNumbers ? lastFour(value) : value;
-}
-
-function lastFour(value: unknown): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(-4) : null;
+  return { status, body: JSON.stringify(shaped) };
 }
 
 /** MX's refusal, in our own words. Only the status decides: MX says that its texts change. */

@@ -57,7 +57,7 @@ export type ProxyUser =
 
 /** What stays shut unless the host opens it. */
 export interface ProxyAllow {
-  /** Opens `account_numbers`, and lets numbers pass whole rather than as their last four characters. */
+  /** Opens `account_numbers`, the only route that returns whole numbers. */
   readonly accountNumbers?: boolean;
   /** Opens `account_owners`: names, addresses, email. */
   readonly accountOwners?: boolean;

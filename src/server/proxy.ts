@@ -1,3 +1,4 @@
+import type { RESOURCES } from '../contract/resources.ts';
 import { refusal, shapeAnswer } from './answers.ts';
 import type { BrowserAnswer } from './answers.ts';
 import { askMx, createExchange, userGuid } from './exchange.ts';
@@ -130,22 +131,27 @@ async function answer(proxy: Proxy, request: Request, trace: Trace): Promise<Bro
   trace.upstreamStatus = said.status;
   if (said.requestId !== undefined) trace.upstreamRequestId = said.requestId;
   if (isSuccess(said)) {
-    return shapeAnswer(route, said, proxy.allow.accountNumbers === true);
+    return shapeAnswer(route, said);
   }
   throw refusal(route, said);
 }
 
 /** What this server offers beyond the connection itself, so that a page offers no more than that. */
 function features({ allow, events }: Proxy): BrowserAnswer {
-  const manualAccounts = allow.manualAccounts === true;
-  const body = { features: { manual_accounts: manualAccounts, events: events !== undefined } };
-  return { status: 200, body: JSON.stringify(body) };
+  const offers: Readonly<Record<keyof typeof RESOURCES.features, boolean>> = {
+    manual_accounts: allow.manualAccounts === true,
+    events: events !== undefined,
+  };
+  return { status: 200, body: JSON.stringify({ features: offers }) };
 }
 
 /** For whatever watches over this server: it needs no session, and MX is not asked. */
 async function health({ store }: Proxy): Promise<BrowserAnswer> {
-  const body = { health: { status: 'ok', store: await store.health() } };
-  return { status: 200, body: JSON.stringify(body) };
+  const state: Readonly<Record<keyof typeof RESOURCES.health, string>> = {
+    status: 'ok',
+    store: await store.health(),
+  };
+  return { status: 200, body: JSON.stringify({ health: state }) };
 }
 
 /** The events of the session's user, whom MX knows by a guid. */

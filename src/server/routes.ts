@@ -1,22 +1,35 @@
+import { RESOURCES } from '../contract/resources.ts';
 import { amount, flag, listOf, matching, object, oneOf, redirectUrl, text } from './fields.ts';
 import type { Field, Root } from './fields.ts';
 import type { Permission } from './options.ts';
+import { one, pageOf } from './response-shape.ts';
+import type { ResponseShape } from './response-shape.ts';
 
 /** One thing that a browser may ask for, and everything that may pass in either direction. */
-export interface Route {
+interface RouteBase {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the proxy's base path. The browser never names a user. */
   readonly path: string;
-  /** In Atrium's words, whichever API is asked. Without it, the proxy itself has the answer. */
-  readonly upstream?: string;
   /** Query parameters that pass; any other is dropped. */
   readonly query?: Readonly<Record<string, Field>>;
   readonly body?: Root;
-  /** Top-level keys of the answer that pass; the first must be there. */
-  readonly answer: readonly string[];
   /** Answers 404 unless the host allowed it, or gave what it takes. */
   readonly needs?: Permission | 'events';
 }
+
+/** A route that MX answers. */
+export interface UpstreamRoute extends RouteBase {
+  /** In Atrium's words, whichever API is asked. */
+  readonly upstream: string;
+  readonly answer: ResponseShape;
+}
+
+/** A route that the proxy answers itself. */
+interface OwnRoute extends RouteBase {
+  readonly upstream?: undefined;
+}
+
+export type Route = UpstreamRoute | OwnRoute;
 
 const CREDENTIAL_GUID = /^[A-Z]{3,4}-[0-9a-f-]{36}$/;
 const IDENTIFIER = /^[A-Za-z0-9_-]{1,255}$/;
@@ -83,27 +96,27 @@ export const ROUTES: readonly Route[] = [
       supports_account_verification: yesOrNo,
       supports_transaction_history: yesOrNo,
     },
-    answer: ['institutions', 'pagination'],
+    answer: pageOf('institutions', RESOURCES.institution),
   },
   {
     method: 'GET',
     path: '/institutions/:code',
     upstream: '/institutions/:code',
-    answer: ['institution'],
+    answer: one('institution', RESOURCES.institution),
   },
   {
     method: 'GET',
     path: '/institutions/:code/credentials',
     upstream: '/institutions/:code/credentials',
     query: paging,
-    answer: ['credentials', 'pagination'],
+    answer: pageOf('credentials', RESOURCES.credential),
   },
   {
     method: 'GET',
     path: '/members',
     upstream: '/users/:user/members',
     query: paging,
-    answer: ['members', 'pagination'],
+    answer: pageOf('members', RESOURCES.member),
   },
   {
     method: 'POST',
@@ -125,59 +138,59 @@ export const ROUTES: readonly Route[] = [
         ['institution_code'],
       ),
     ),
-    answer: ['member'],
+    answer: one('member', RESOURCES.member),
   },
   {
     method: 'GET',
     path: '/members/:member',
     upstream: '/users/:user/members/:member',
-    answer: ['member'],
+    answer: one('member', RESOURCES.member),
   },
   {
     method: 'PUT',
     path: '/members/:member',
     upstream: '/users/:user/members/:member',
     body: member(object({ credentials: secrets, ...described, skip_aggregation: flag })),
-    answer: ['member'],
+    answer: one('member', RESOURCES.member),
   },
   {
     method: 'DELETE',
     path: '/members/:member',
     upstream: '/users/:user/members/:member',
-    answer: ['member'],
+    answer: one('member', {}),
   },
   {
     method: 'GET',
     path: '/members/:member/status',
     upstream: '/users/:user/members/:member/status',
-    answer: ['member'],
+    answer: one('member', RESOURCES.memberStatus),
   },
   {
     method: 'POST',
     path: '/members/:member/aggregate',
     upstream: '/users/:user/members/:member/aggregate',
-    answer: ['member'],
+    answer: one('member', RESOURCES.member),
   },
   {
     method: 'GET',
     path: '/members/:member/challenges',
     upstream: '/users/:user/members/:member/challenges',
     query: paging,
-    answer: ['challenges', 'pagination'],
+    answer: pageOf('challenges', RESOURCES.challenge),
   },
   {
     method: 'PUT',
     path: '/members/:member/resume',
     upstream: '/users/:user/members/:member/resume',
     body: member(object({ challenges: secrets }, ['challenges'])),
-    answer: ['member'],
+    answer: one('member', RESOURCES.member),
   },
   {
     method: 'GET',
     path: '/members/:member/credentials',
     upstream: '/users/:user/members/:member/credentials',
     query: paging,
-    answer: ['credentials', 'pagination'],
+    answer: pageOf('credentials', RESOURCES.credential),
   },
   {
     method: 'GET',
@@ -189,21 +202,21 @@ export const ROUTES: readonly Route[] = [
       ui_message_webview_url_scheme: scheme,
       skip_aggregation: yesOrNo,
     },
-    answer: ['member'],
+    answer: one('member', RESOURCES.oauthWindow),
   },
   {
     method: 'GET',
     path: '/members/:member/accounts',
     upstream: '/users/:user/members/:member/accounts',
     query: paging,
-    answer: ['accounts', 'pagination'],
+    answer: pageOf('accounts', RESOURCES.account),
   },
   {
     method: 'GET',
     path: '/members/:member/account_numbers',
     upstream: '/users/:user/members/:member/account_numbers',
     query: paging,
-    answer: ['account_numbers', 'pagination'],
+    answer: pageOf('account_numbers', RESOURCES.accountNumbers),
     needs: 'accountNumbers',
   },
   {
@@ -211,21 +224,21 @@ export const ROUTES: readonly Route[] = [
     path: '/members/:member/account_owners',
     upstream: '/users/:user/members/:member/account_owners',
     query: paging,
-    answer: ['account_owners', 'pagination'],
+    answer: pageOf('account_owners', RESOURCES.accountOwner),
     needs: 'accountOwners',
   },
   {
     method: 'POST',
     path: '/members/:member/verify',
     upstream: '/users/:user/members/:member/verify',
-    answer: ['member'],
+    answer: one('member', RESOURCES.member),
     needs: 'verification',
   },
   {
     method: 'POST',
     path: '/members/:member/identify',
     upstream: '/users/:user/members/:member/identify',
-    answer: ['member'],
+    answer: one('member', RESOURCES.member),
     needs: 'identification',
   },
   {
@@ -233,10 +246,10 @@ export const ROUTES: readonly Route[] = [
     path: '/accounts',
     upstream: '/users/:user/accounts',
     body: { name: 'account', field: account },
-    answer: ['account'],
+    answer: one('account', RESOURCES.account),
     needs: 'manualAccounts',
   },
-  { method: 'GET', path: '/features', answer: ['features'] },
-  { method: 'GET', path: '/events', answer: [], needs: 'events' },
-  { method: 'GET', path: '/health', answer: ['health'] },
+  { method: 'GET', path: '/features' },
+  { method: 'GET', path: '/events', needs: 'events' },
+  { method: 'GET', path: '/health' },
 ];

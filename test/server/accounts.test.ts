@@ -45,7 +45,6 @@ describe('an account kept by hand', () => {
         account: {
           guid: 'ACT-06d7f44b-caae-0f6e-1384-01f52e75dcb1',
           name: 'Savings',
-          is_manual: true,
           account_number: '6789',
         },
       });

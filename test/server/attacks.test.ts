@@ -165,7 +165,7 @@ describe.each(APIS)('an MX that has been taken over, on %s,', (_name, api) => {
     [502, 'a list', () => json([{ members: [] }])],
     [502, 'half of its JSON', () => new Response('{"members":[{"guid":"')],
     [
-      500,
+      200,
       'JSON deeper than can be written',
       () => new Response(`{"members":${'['.repeat(200_000)}${']'.repeat(200_000)}}`),
     ],

@@ -54,9 +54,10 @@ describe.each(VERSIONS)('an answer of the Platform API, %s,', (apiVersion) => {
   });
 
   it('may hold of a member no more than where its bank’s page is', async () => {
-    const answer = { member: { guid: MEMBER, oauth_window_uri: 'https://bank.example/' } };
+    const oauthWindow = { oauth_window_uri: 'https://bank.example/' };
     const path = `/members/${MEMBER}/oauth_window_uri`;
-    expect(await exchange(api, ['GET', path], answer)).toMatchObject({ status: 200, got: answer });
+    const answer = { member: { guid: MEMBER, ...oauthWindow } };
+    expect((await exchange(api, ['GET', path], answer)).got).toEqual({ member: oauthWindow });
   });
 
   it.each([200, 201, 202])('to a new member is a success as %i', async (status) => {
@@ -76,43 +77,7 @@ describe.each(VERSIONS)('an answer of the Platform API, %s,', (apiVersion) => {
     expect((await proxy(browser(...request))).status).toBe(204);
   });
 
-  it('shows four characters of numbers, those of the feed too', async () => {
-    const sent = {
-      account_number: '00123456789',
-      account_number_set_by: 1,
-      routing_number: '021000021',
-      feed_account_number: '00123456789',
-      feed_routing_number: '021000021',
-      user_id: 'person-1',
-    };
-    const got = {
-      account_number: '6789',
-      account_number_set_by: 1,
-      routing_number: '0021',
-      feed_account_number: '6789',
-      feed_routing_number: '0021',
-    };
-    const path = `/members/${MEMBER}/accounts`;
-    expect((await exchange(api, ['GET', path], { accounts: [sent] })).got).toEqual({
-      accounts: [got],
-    });
-  });
-
-  it('never names a user of MX or of the host, at any depth', async () => {
-    const nested = { a: [{ user_id: 'person-1', user_guid: USER, b: { user_id: 'person-1' } }] };
-    const answers = [
-      await exchange(api, ['GET', '/members'], { members: [{ ...member, nested }] }),
-      await exchange(api, ['GET', `/members/${MEMBER}/account_owners`], {
-        account_owners: [{ ...nested, user_guid: USER }],
-      }),
-    ];
-    for (const { text, status } of answers) {
-      expect(status).toBe(200);
-      expect(text).not.toMatch(/user_|USR-|person-1|JOB-/);
-    }
-  });
-
-  it.each(['{"members":{}}', '{"members":[1,null,[[{"id":1}]],"x"]}', '{"members":[{"id":{}}]}'])(
+  it.each(['{"members":[1,null,[[{"id":1}]],"x"]}', '{"members":[{"id":{}}]}'])(
     'that is not what was promised breaks nothing: %s',
     async (text) => {
       const { proxy } = harness(() => new Response(text), api);

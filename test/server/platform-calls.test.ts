@@ -101,7 +101,7 @@ describe.each(VERSIONS)('a call to the Platform API, %s,', (apiVersion) => {
     const challenge = {
       guid: CREDENTIAL,
       type: 'OPTIONS',
-      options: [{ guid: 'CRO-1', label: 'A', value: 'a' }],
+      options: [{ label: 'A', value: 'a' }],
     };
     const answer = { challenges: [challenge], pagination: { total_pages: 1 } };
     expect((await exchange(api, ['GET', path], answer)).got).toEqual(answer);

@@ -108,7 +108,9 @@ describe.each(APIS)('through the proxy, against the sandbox, on %s,', (_name, ap
     const accounts = await ann('GET', `${path}/accounts`);
     expect(accounts.list.length).toBeGreaterThan(0);
     const numbers = accounts.list.map(({ account_number }) => account_number);
-    expect(numbers).toEqual(numbers.map(() => expect.stringMatching(/^.{4}$/) as string));
+    // Platform sends four characters, of which the first does not pass.
+    const end = api.api === 'platform' ? /^.{3}$/ : /^.{4}$/;
+    expect(numbers).toEqual(numbers.map(() => expect.stringMatching(end) as string));
 
     expect((await ann('DELETE', path)).status).toBe(204);
     expect((await ann('GET', `${path}/status`)).status).toBe(404);
@@ -257,7 +259,7 @@ describe.each(PLATFORMS)('through the proxy, against the sandbox, on %s alone,',
     const made = await ann('POST', '/accounts', { account });
     expect(made).toMatchObject({
       status: 200,
-      member: { name: 'Piggy bank', type: 'SAVINGS', balance: 12.5, is_manual: true },
+      member: { name: 'Piggy bank', type: 'SAVINGS', balance: 12.5 },
     });
     expect(made.text).not.toMatch(/user_guid|user_id|USR-/);
     const { list } = await ann('GET', '/members');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AtriumApi, ProxyAllow, ProxyEvent } from '../../src/server.ts';
+import { one } from '../../src/server/response-shape.ts';
 import { ROUTES } from '../../src/server/routes.ts';
 import type { Route } from '../../src/server/routes.ts';
 import { NEW } from './exchange.ts';
@@ -117,7 +118,12 @@ async function meet(
 }
 
 /** As if it were a route: what a first visit asks for before anything else. */
-const NEW_USER: Route = { method: 'POST', path: '/users', answer: ['user'] };
+const NEW_USER: Route = {
+  method: 'POST',
+  path: '/users',
+  upstream: '/users',
+  answer: one('user', {}),
+};
 
 const firstVisitTold = (name: UpstreamFaultName, { lastsMs }: UpstreamFault) => {
   if (name.startsWith('429')) return { status: 429, kind: 'throttled' };

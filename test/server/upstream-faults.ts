@@ -29,7 +29,7 @@ export interface UpstreamFault {
 const isRead = ({ method }: Route): boolean => method === 'GET';
 const isCreate = ({ method, path }: Route): boolean => method === 'POST' && path === '/members';
 const isResume = ({ path }: Route): boolean => path === '/members/:member/resume';
-const mainOf = ({ answer: [main = ''] }: Route): string => main;
+const mainOf = (route: Route): string => (route.upstream === undefined ? '' : route.answer.name);
 
 /** The answer that the route is for. */
 export const success = (route: Route): Response => {
