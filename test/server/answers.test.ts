@@ -78,6 +78,8 @@ describe('an answer', () => {
       expect(Object.fromEntries(headers)).toEqual({
         'cache-control': 'no-store',
         'content-type': 'application/json; charset=utf-8',
+        'cross-origin-resource-policy': 'same-origin',
+        'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
         'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
       });
