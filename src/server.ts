@@ -14,6 +14,7 @@ export type {
   AtriumApi,
   AtriumEnvironment,
   AtriumHost,
+  AtriumKey,
   AtriumProxyOptions,
   ProxyAllow,
   ProxyUser,

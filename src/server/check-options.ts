@@ -6,13 +6,13 @@ import {
   checkNames,
   checkOrigins,
   checkStore,
-  isSet,
 } from './check.ts';
 import type { Names } from './check.ts';
 import { atrium } from './dialects/atrium.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { isPlatformVersion, platform } from './dialects/platform.ts';
 import type { PlatformVersion } from './dialects/platform.ts';
+import { createKeyRing } from './keys.ts';
 import { createMemoryStore } from './memory-store.ts';
 import type {
   AtriumAccess,
@@ -69,10 +69,7 @@ export function checkAccess(access: AtriumAccess): CheckedAccess {
   return {
     dialect,
     baseUrl: baseUrlOf(access, dialect),
-    headers: dialect.headers({
-      apiKey: keyOf('apiKey', access.apiKey, FIT_FOR_A_HEADER),
-      clientId: keyOf('clientId', access.clientId, FIT_BEFORE_A_COLON),
-    }),
+    keys: createKeyRing(access, dialect),
     fetch: access.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeoutMs: checkDuration('timeoutMs', timeoutMs),
   };
@@ -141,17 +138,6 @@ function dialectOf({ api = 'atrium', apiVersion }: AtriumApi): Dialect {
     api === 'atrium' || api === 'platform'
       ? "`apiVersion` must be 'v20250224' or 'v20111101', and goes with `api: 'platform'` alone: Atrium has one version."
       : "`api` must be 'atrium' or 'platform': they are reached and spoken to differently.",
-  );
-}
-
-const FIT_FOR_A_HEADER = /^[\x21-\x7e]+$/;
-/** The Platform API takes both keys in one header, parted by the first colon. */
-const FIT_BEFORE_A_COLON = /^[\x21-\x39\x3b-\x7e]+$/;
-
-function keyOf(option: string, value: unknown, fit: RegExp): string {
-  if (isSet(value) && fit.test(value)) return value;
-  throw new TypeError(
-    `\`${option}\` is missing, or holds a space or a character that a header cannot carry. MX answers nothing without it: copy it from the MX dashboard into the server's environment.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { isJsonObject } from './json.ts';
 import type { CheckedOptions, ProxyUser } from './options.ts';
-import { Problem } from './problem.ts';
+import { hostFailure, Problem } from './problem.ts';
 import { IDENTIFIER_RULE, isUserGuid, isUserIdentifier } from './users.ts';
 
 /**
@@ -77,8 +77,4 @@ async function callHost(
     const name = error instanceof Error ? error.name : typeof error;
     throw hostFailure(`resolveUser threw (${name}). Report its failures inside it.`);
   }
-}
-
-function hostFailure(reason: string): Problem {
-  return new Problem('server', { status: 500, reason });
 }

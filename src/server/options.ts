@@ -1,5 +1,6 @@
 import type { Dialect } from './dialects/dialect.ts';
 import type { PlatformVersion } from './dialects/platform.ts';
+import type { KeyRing } from './keys.ts';
 import type { ObserveProxy } from './observe.ts';
 import type { AtriumStore } from './store.ts';
 import type { CheckedStreamOptions, StreamOptions } from './streams/options.ts';
@@ -28,15 +29,25 @@ export type AtriumHost =
       readonly environment?: undefined;
     };
 
+/** A key of MX, or a function that returns it, so that keys can rotate without a restart. */
+export type AtriumKey =
+  string | (() => string | undefined | Promise<string | undefined>) | undefined;
+
 /**
  * What it takes to speak to MX as its client. Keep all of it on the server. The keys may be
  * read from the environment as they are: one that is missing is refused by name.
  */
 export type AtriumAccess = AtriumHost &
   AtriumApi & {
-    /** Reads every user's data: it must never reach a browser. */
-    readonly apiKey: string | undefined;
-    readonly clientId: string | undefined;
+    /**
+     * The API key. It can read every user's data, so it must never reach a browser.
+     *
+     * A function is called before the first call to MX, and again when MX answers 401. If the
+     * keys then differ, the call is sent once more with the new ones.
+     */
+    readonly apiKey: AtriumKey;
+    /** The client id, or a function that returns it, as with `apiKey`. */
+    readonly clientId: AtriumKey;
     /** @default globalThis.fetch */
     readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
     /**
@@ -125,7 +136,7 @@ export type AtriumProxyOptions = AtriumAccess & {
 export interface CheckedAccess {
   readonly dialect: Dialect;
   readonly baseUrl: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly keys: KeyRing;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly timeoutMs: number;
 }

@@ -43,6 +43,11 @@ export class Problem extends Error {
   }
 }
 
+/** A mistake in the host's own code. `reason` holds no value that the code returned or threw. */
+export function hostFailure(reason: string): Problem {
+  return new Problem('server', { status: 500, reason });
+}
+
 /** Anything thrown, as a problem. An unforeseen error's own text stays here: it may quote a value. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -1,5 +1,6 @@
 import { parseJson, readText } from './json.ts';
 import type { JsonObject } from './json.ts';
+import type { KeyHeaders } from './keys.ts';
 import type { CheckedAccess } from './options.ts';
 import { Problem } from './problem.ts';
 import { requestIdIn } from './trace-headers.ts';
@@ -54,21 +55,36 @@ export function createUpstream(access: CheckedAccess): Upstream {
   };
 }
 
-/** A read is tried twice. A write never: the first may have been done though its answer was lost. */
+/** MX carries out nothing that it answers with 401, so a write can be sent with other keys too. */
 async function send(
   access: CheckedAccess,
   call: UpstreamCall,
   signal: AbortSignal,
 ): Promise<UpstreamAnswer> {
-  if (call.method !== 'GET') return sendOnce(access, call, signal);
-  const first = await sendOnce(access, call, signal).catch((error: unknown) => {
+  const keys = await access.keys.current(signal);
+  const answer = await sendWith(keys, access, call, signal);
+  if (answer.status !== 401) return answer;
+  const others = await access.keys.renew(keys, signal);
+  return others ? sendWith(others, access, call, signal) : answer;
+}
+
+/** A read is tried twice. A write never: the first may have been done though its answer was lost. */
+async function sendWith(
+  keys: KeyHeaders,
+  access: CheckedAccess,
+  call: UpstreamCall,
+  signal: AbortSignal,
+): Promise<UpstreamAnswer> {
+  if (call.method !== 'GET') return sendOnce(keys, access, call, signal);
+  const first = await sendOnce(keys, access, call, signal).catch((error: unknown) => {
     if (error instanceof Problem || signal.aborted) throw error;
     return undefined;
   });
-  return first && !WORTH_RETRYING.has(first.status) ? first : sendOnce(access, call, signal);
+  return first && !WORTH_RETRYING.has(first.status) ? first : sendOnce(keys, access, call, signal);
 }
 
 async function sendOnce(
+  keys: KeyHeaders,
   access: CheckedAccess,
   { method, path, query, body, trace }: UpstreamCall,
   signal: AbortSignal,
@@ -78,7 +94,7 @@ async function sendOnce(
   const search = query?.toString() ?? '';
   const response = await access.fetch(`${access.baseUrl}${path}${search && `?${search}`}`, {
     method,
-    headers: { ...access.headers, ...trace, ...(body && { 'Content-Type': 'application/json' }) },
+    headers: { ...keys, ...trace, ...(body && { 'Content-Type': 'application/json' }) },
     // Following a redirect would hand the keys to wherever it points.
     redirect: 'manual',
     signal,

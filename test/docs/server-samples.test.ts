@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { breakTwoReads } from '../../stories/docs/samples/sandbox-faults.ts';
 import { securityHeaders } from '../../stories/docs/samples/security-headers.ts';
 import { mailAbout } from '../../stories/docs/samples/webhook.ts';
@@ -89,6 +92,19 @@ describe('the samples for a server', () => {
     while (!text.includes('"change":"data"')) text += (await reader?.read())?.value ?? '';
     expect(text).toContain(memberGuid);
     await reader?.cancel();
+  });
+
+  it('rotating-keys.ts sends the keys that its files hold', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'keys-'));
+    writeFileSync(join(directory, 'atrium-api-key'), 'a-new-key\n');
+    writeFileSync(join(directory, 'atrium-client-id'), 'a-client\n');
+    vi.stubEnv('SECRETS_DIRECTORY', directory);
+    const asked = vi.spyOn(globalThis, 'fetch');
+    const { atrium } = await import('../../stories/docs/samples/rotating-keys.ts');
+    expect((await atrium(banks())).status).toBe(200);
+    expect(new Headers(asked.mock.lastCall?.[1]?.headers).get('mx-api-key')).toBe('a-new-key');
+    asked.mockRestore();
+    rmSync(directory, { recursive: true });
   });
 
   it('redis-store.ts is a store, with Redis or without', async () => {
