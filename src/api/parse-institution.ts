@@ -1,5 +1,5 @@
 import type { Institution } from '../domain/institution.ts';
-import { safeWebUrl } from '../domain/urls.ts';
+import { safeWebUrl, secureWebUrl } from '../domain/urls.ts';
 import { text, type WireOf } from './read.ts';
 
 /** An institution; `null` without its code. Everything else may be missing in older records. */
@@ -12,17 +12,12 @@ export function parseInstitution(wire: WireOf<'institution'>): Institution | nul
     code,
     name: text(wire['name']) ?? code,
     url: safeWebUrl(wire['url']),
-    mediumLogoUrl: secureUrl(wire['medium_logo_url']),
-    smallLogoUrl: secureUrl(wire['small_logo_url']),
+    mediumLogoUrl: secureWebUrl(wire['medium_logo_url']),
+    smallLogoUrl: secureWebUrl(wire['small_logo_url']),
     supportsOauth: wire['supports_oauth'] === true,
     supportsAccountIdentification: wire['supports_account_identification'] === true,
     supportsAccountStatement: wire['supports_account_statement'] === true,
     supportsAccountVerification: wire['supports_account_verification'] === true,
     supportsTransactionHistory: wire['supports_transaction_history'] === true,
   };
-}
-
-function secureUrl(raw: unknown): string | null {
-  const url = safeWebUrl(raw);
-  return url?.startsWith('https:') ? url : null;
 }

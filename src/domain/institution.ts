@@ -1,3 +1,5 @@
+import { hostOf } from './urls.ts';
+
 /** A bank, card company or lender that a person can connect. */
 export interface Institution {
   /** Unique identifier of the institution, defined by MX. */
@@ -19,7 +21,7 @@ export interface Institution {
 
 /** The host of the institution's site without `www.`, to show whom one is talking to. */
 export function institutionHost({ url }: Pick<Institution, 'url'>): string | null {
-  return url === null ? null : new URL(url).host.replace(/^www\./, '');
+  return url === null ? null : hostOf(url).replace(/^www\./, '');
 }
 
 /** One or two letters that stand in for a logo: the first of the first and of the last word. */

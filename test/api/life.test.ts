@@ -105,13 +105,17 @@ describe('through the proxy, against the sandbox', () => {
 
   it('a member that signs in at the bank is PENDING, with an address that is good once', async () => {
     const { client, sandbox } = world();
+    // There is no page here that would be on the same machine as the sandbox.
+    const oauth = { schemes: ['http:'] };
     const { guid, ...member } = await client.createMember({
       institutionCode: 'mx_bank_oauth',
       isOauth: true,
+      oauth,
     });
     expect(member).toMatchObject({ connectionStatus: 'PENDING', isOauth: true });
-    const windowUri = await client.readOauthWindowUri(guid);
-    expect(windowUri).toMatch(/^https?:/);
+    await expect(client.readOauthWindowUri(guid)).rejects.toMatchObject({ kind: 'unsafe' });
+    const windowUri = await client.readOauthWindowUri(guid, oauth);
+    expect(windowUri).toMatch(/^http:/);
     expect(windowUri).not.toBe(member.oauthWindowUri);
 
     sandbox.clock.advance(3_700_000);

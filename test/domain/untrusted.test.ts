@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { challengeKey, imageDataUri } from '../../src/domain/challenge.ts';
-import { safeOauthUri, safeWebUrl } from '../../src/domain/urls.ts';
+import { hostOf, safeOauthUri, safeWebUrl } from '../../src/domain/urls.ts';
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUg==';
 
@@ -49,10 +49,33 @@ describe('a picture from the API', () => {
   });
 });
 
+/** URLs that read differently from where they lead. */
+const MISLEADING = [
+  'https://bank.example@evil.example',
+  'https://bank.example:443@evil.example/',
+  'https://:secret@evil.example',
+  'https://bank.example%2f@evil.example',
+  'bank.example@evil.example',
+  'https:\\\\evil.example',
+  'https://evil.example\\@bank.example',
+  'https://evil.example\\.bank.example',
+  'https://bank.exa\nmple',
+  'https://bank.example/a b',
+  'https://bank.example/\ta',
+  'https://bank\u3000.example',
+  '\0https://bank.example',
+  'https://bank.example/\u0085',
+  'https://bank\u202e.example',
+  'https://bank.example%00.evil.example',
+];
+
 describe('a web page of an institution', () => {
   it.each([
     ['https://www.mx.com', 'https://www.mx.com/'],
-    ['http://bank.example/a b', 'http://bank.example/a%20b'],
+    [' https://bank.example\n', 'https://bank.example/'],
+    ['https://bank.example/@team?to=a@b', 'https://bank.example/@team?to=a@b'],
+    ['https://bänk.example', 'https://xn--bnk-qla.example/'],
+    ['https://xn--bnk-qla.example', 'https://xn--bnk-qla.example/'],
     ['www.mx.com', 'https://www.mx.com/'],
     ['bank.example/login', 'https://bank.example/login'],
   ])('%s may be linked to', (raw, expected) => {
@@ -64,6 +87,7 @@ describe('a web page of an institution', () => {
     ' JaVaScRiPt:alert(1)',
     'java\nscript:alert(1)',
     'data:text/html,<script>',
+    ...MISLEADING,
     'ftp://bank.example',
     '//bank.example',
     '/login',
@@ -80,6 +104,20 @@ describe('a web page of an institution', () => {
 });
 
 describe('the sign-in page of an institution', () => {
+  it.each([
+    ['http://localhost:4000/oauth'],
+    ['http://127.0.0.1:4000/oauth'],
+    ['http://[::1]:4000/oauth'],
+  ])('%s may be opened by a page on this machine, and by no other', (raw) => {
+    for (const pageHost of ['localhost', 'app.localhost', '127.0.0.1', '[::1]']) {
+      expect(safeOauthUri(raw, [], pageHost)).toBe(raw);
+    }
+    for (const pageHost of ['bank.example', 'localhost.evil.example', '192.168.0.7', '']) {
+      expect(safeOauthUri(raw, [], pageHost)).toBe(null);
+    }
+    expect(safeOauthUri(raw)).toBe(null);
+  });
+
   it.each<[string, string[], string]>([
     [
       'https://mxbank.mx.com/oauth/authorize?state=1',
@@ -87,15 +125,14 @@ describe('the sign-in page of an institution', () => {
       'https://mxbank.mx.com/oauth/authorize?state=1',
     ],
     ['int-widgets.moneydesktop.com/oauth/x', [], 'https://int-widgets.moneydesktop.com/oauth/x'],
-    ['http://localhost:4000/oauth', [], 'http://localhost:4000/oauth'],
-    ['http://127.0.0.1:4000/oauth', [], 'http://127.0.0.1:4000/oauth'],
-    ['http://[::1]:4000/oauth', [], 'http://[::1]:4000/oauth'],
     ['mybank://authorize', ['mybank:'], 'mybank://authorize'],
   ])('a person may be sent to %s with schemes %j', (raw, schemes, expected) => {
     expect(safeOauthUri(raw, schemes)).toBe(expected);
   });
 
   it.each<[unknown, string[]]>([
+    ...MISLEADING.map((raw) => [raw, []] satisfies [string, string[]]),
+    ['mybank://evil@authorize', ['mybank:']],
     ['http://bank.example/oauth', []],
     ['http://localhost.evil.example/oauth', []],
     ['http://127.0.0.1.evil.example/oauth', []],
@@ -116,7 +153,7 @@ describe('the sign-in page of an institution', () => {
     ['ftp://localhost/oauth', []],
     ['ws://127.0.0.1:4000/oauth', []],
   ])('but not to %j with schemes %j', (raw, schemes) => {
-    expect(safeOauthUri(raw, schemes)).toBe(null);
+    expect(safeOauthUri(raw, schemes, 'localhost')).toBe(null);
   });
 
   it('is https, this machine, or nothing', () => {
@@ -128,11 +165,22 @@ describe('the sign-in page of an institution', () => {
           fc.string(),
         ),
         (raw) => {
-          const uri = safeOauthUri(raw) ?? 'https://nowhere';
+          const uri = safeOauthUri(raw, [], 'localhost') ?? 'https://nowhere';
           expect(uri).toMatch(/^(https:|http:\/\/(localhost|127\.|\[::1\]))/);
         },
       ),
     );
+  });
+});
+
+describe('hostOf', () => {
+  it.each([
+    ['https://moc.knab-ym.evil.example/go?to=bank.example', 'moc.knab-ym.evil.example'],
+    ['https://bänk.example:8443/', 'xn--bnk-qla.example:8443'],
+    ['https://аррӏе.example/', 'xn--80ak6aa92e.example'],
+    ['mybank:authorize', 'mybank:'],
+  ])('shows of %s the host as it is in ASCII, or the scheme: %s', (url, shown) => {
+    expect(hostOf(url)).toBe(shown);
   });
 });
 
