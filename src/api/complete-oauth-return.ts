@@ -31,7 +31,7 @@ export async function completeOAuthReturn(
   if (outcome === null) {
     return { kind: 'none' };
   }
-  if (mode === 'redirect' || !(await tellWaitingPage(outcome, PATIENCE_MS))) {
+  if (mode === 'redirect' || !(await tellWaitingPage(url, outcome, PATIENCE_MS))) {
     return { kind: 'resume', outcome };
   }
   window.close();

@@ -1,23 +1,25 @@
-import type { OauthOutcome } from '../domain/oauth.ts';
 import { isMemberGuid } from '../domain/member.ts';
-import { oauthOutcome } from './oauth-outcome.ts';
+import { OAUTH_ERROR_REASONS, type OauthOutcome } from '../domain/oauth.ts';
 
 /**
- * Reads the address to which MX sends a person back; `null` if it is any other. MX's parameters
- * come last and win over a host's own of the same name; some arrive escaped as HTML, as
- * `&amp;member_guid=`.
+ * Parses the URL to which MX sends a user back; returns `null` for any other. MX's parameters come
+ * last and win over a host's own of the same name. Some arrive escaped as HTML, as
+ * `&amp;member_guid=`. A reason that we don't know stays a failure.
  */
 export function parseOauthReturn(url: string): OauthOutcome | null {
   const params = paramsOf(url);
   const status = params.get('status')?.toLowerCase();
-  const memberGuid = params.get('member_guid');
+  const guid = params.get('member_guid');
+  const memberGuid = isMemberGuid(guid) ? guid : null;
   const reason = params.get('error_reason')?.toUpperCase();
   if (status === 'success') {
-    return isMemberGuid(memberGuid) ? oauthOutcome({ isSuccess: true, memberGuid, reason }) : null;
+    return memberGuid === null ? null : { kind: 'success', memberGuid };
   }
-  return status === 'error' && (isMemberGuid(memberGuid) || reason !== undefined)
-    ? oauthOutcome({ isSuccess: false, memberGuid, reason })
-    : null;
+  if (status !== 'error' || (memberGuid === null && reason === undefined)) {
+    return null;
+  }
+  const problem = OAUTH_ERROR_REASONS.find((known) => known === reason) ?? 'UNKNOWN';
+  return { kind: 'error', memberGuid, problem };
 }
 
 function paramsOf(url: string): ReadonlyMap<string, string> {

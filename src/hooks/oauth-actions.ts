@@ -6,6 +6,7 @@ import {
   beginMemberVisit,
   connectByOauth,
   expectMemberReturn,
+  lookForReturn,
   oauthWindowOptions,
 } from '../queries/oauth.ts';
 import { check, codeOf, find, idle, running, toMember, type Scene } from './connection-scene.ts';
@@ -48,6 +49,9 @@ export function oauthActions(scene: Scene): OauthActions {
     windowClosed: () => {
       dispatch({ type: 'oauth-noticed', problem: 'CLOSED' });
       check(scene);
+      if (own !== null) {
+        lookForReturn(atrium, own, ['visit']);
+      }
     },
     returned: (outcome) => {
       dispatch({ type: 'oauth-returned', outcome });

@@ -3,11 +3,6 @@ import type { OauthMode } from '../domain/oauth.ts';
 import type { Institution } from '../domain/institution.ts';
 
 interface OauthSettings extends OauthWay {
-  /**
-   * Origins besides the page's own, the institution's and MX's whose popup messages are listened
-   * to.
-   */
-  readonly messageOrigins?: readonly string[] | undefined;
   /** Say before leaving where the person is taken to, for them to accept. Default false. */
   readonly leavingNotice?: boolean | undefined;
 }
@@ -18,7 +13,7 @@ export type ConnectOauthOptions = OauthSettings &
     | {
         /**
          * `link` (the default) is a real link to a new tab, which nothing can block; `popup` is a
-         * small window, which tells at once when it is done; `redirect` leaves in this very tab,
+         * small window, whose closing is noticed at once; `redirect` leaves in this very tab,
          * and so needs a `returnUrl`.
          */
         readonly mode?: 'link' | 'popup' | undefined;

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { listenForReturn } from '../api/oauth-channel.ts';
 import type { Member } from '../domain/member.ts';
 import type { OauthOutcome } from '../domain/oauth.ts';
-import { aggregatedInstead, visitOptions } from '../queries/oauth.ts';
+import { aggregatedInstead, lookForReturn, visitOptions } from '../queries/oauth.ts';
 import { useAtrium } from './atrium-context.tsx';
 
 /** A member whose person may be at the institution's page. */
@@ -24,7 +24,8 @@ export function useOauthVisit(
   { memberGuid, member, attempt, isAway }: Visit,
   onReturned: (outcome: OauthOutcome) => void,
 ): void {
-  const { client, queryClient } = useAtrium();
+  const atrium = useAtrium();
+  const { client, queryClient } = atrium;
   const latest = useRef(onReturned);
   useEffect(() => {
     latest.current = onReturned;
@@ -39,6 +40,17 @@ export function useOauthVisit(
         : listenForReturn(memberGuid, (outcome) => latest.current(outcome)),
     [memberGuid],
   );
+
+  // A popup that closes or loses the focus leaves this page visible throughout, so that no change of
+  // visibility says that the user is back.
+  useEffect(() => {
+    if (!isAway || memberGuid === null) {
+      return undefined;
+    }
+    const look = () => lookForReturn(atrium, memberGuid, ['watch', 'visit']);
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [atrium, memberGuid, isAway]);
 
   const meanwhile = useQuery(
     { ...visitOptions(client, memberGuid ?? '', attempt), enabled: isAway },

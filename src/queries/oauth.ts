@@ -111,6 +111,21 @@ export function visitOptions(
   });
 }
 
+/**
+ * Reads at once what shows that the user is back from the institution's page: the status (`watch`),
+ * and whether another member was aggregated (`visit`).
+ */
+export function lookForReturn(
+  { client, queryClient }: Atrium,
+  guid: string,
+  kinds: readonly ('watch' | 'visit')[],
+): void {
+  for (const kind of kinds) {
+    const queryKey = [client.scope, 'member', guid, kind];
+    void queryClient.refetchQueries({ queryKey, type: 'active' }, { cancelRefetch: false });
+  }
+}
+
 /** The guid of the member that was aggregated in the place of `own`, at the same institution. */
 export function aggregatedInstead({ before, now }: MembersMeanwhile, own: Member): string | null {
   const last = new Map(before.map(({ guid, aggregatedAt }) => [guid, aggregatedAt]));

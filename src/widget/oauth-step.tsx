@@ -14,19 +14,15 @@ interface OauthStepProps {
 
 /** The way to the institution's own page, in the mode that the host has chosen. */
 export function OauthStep({ connection, oauth, onCancel }: OauthStepProps): ReactElement {
-  const { messageOrigins, leavingNotice = false } = oauth;
+  const { leavingNotice = false } = oauth;
   const { windowUri, problem } = connection;
   // A link is what the browser lets through after it has blocked a popup.
   const mode = problem === 'BLOCKED' ? 'link' : (oauth.mode ?? 'link');
-  const openPopup = useOauthPopup(
-    {
-      onOpened: connection.windowOpened,
-      onBlocked: connection.windowBlocked,
-      onClosed: connection.windowClosed,
-      onReturned: connection.returned,
-    },
-    messageOrigins,
-  );
+  const openPopup = useOauthPopup({
+    onOpened: connection.windowOpened,
+    onBlocked: connection.windowBlocked,
+    onClosed: connection.windowClosed,
+  });
   const open = () => {
     switch (mode) {
       case 'link':

@@ -219,12 +219,12 @@ export const messages: readonly Counterpart[] = [
   row('mx/navigation', null, 'The widget listens to no message of the page.'),
   row(
     'oauthComplete/success',
-    'ConnectWidget oauth.mode',
-    'MX’s page posts it to the popup’s opener, which listens.',
+    'ConnectWidget oauth.returnUrl',
+    'The popup has no opener to post it to. Your return page reports the same.',
   ),
   row(
     'oauthComplete/error',
-    'ConnectWidget oauth.mode',
-    'MX’s page posts it to the popup’s opener, which listens.',
+    'ConnectWidget oauth.returnUrl',
+    'The popup has no opener to post it to. Your return page reports the same.',
   ),
 ];

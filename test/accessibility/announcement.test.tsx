@@ -71,8 +71,8 @@ it('says how many accounts were found, once they are there', async () => {
 });
 
 it('says why a visit to the bank’s page came to nothing', async () => {
-  const popup = { closed: false };
-  vi.spyOn(window, 'open').mockReturnValue(popup as Window);
+  const popup = { closed: false, location: { replace: vi.fn() } };
+  vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window);
   await open({ institutionCode: 'mx_bank_oauth', oauth: { mode: 'popup' } });
   await press('Continue to MX Bank (OAuth)');
   await press('Continue to MX Bank (OAuth)');

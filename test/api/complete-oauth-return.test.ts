@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { completeOAuthReturn } from '../../src/api/complete-oauth-return.ts';
-import { answerPopup, listenForReturn } from '../../src/api/oauth-channel.ts';
+import { listenForReturn } from '../../src/api/oauth-channel.ts';
 import type { OauthOutcome } from '../../src/domain/oauth.ts';
 import { GUID } from './support.ts';
 
@@ -20,20 +20,6 @@ function waiting(memberGuid = GUID) {
   return { told, stop };
 }
 
-/** The window that has opened this one, and what it was told. */
-function opener(location: object = { origin: window.location.origin }) {
-  const told = vi.fn<(data: unknown, origin: string) => void>();
-  const opened = { location, postMessage: told };
-  Object.assign(window, { opener: opened });
-  return { told, opened };
-}
-
-/** As a browser brings what a window has said. */
-function say(data: unknown, source: unknown, origin = window.location.origin): void {
-  const event = new MessageEvent('message', { data, origin });
-  window.dispatchEvent(Object.defineProperty(event, 'source', { value: source }));
-}
-
 /** What has come of it by then, if anything has. */
 function following<T>(promise: Promise<T>) {
   const seen: T[] = [];
@@ -49,7 +35,6 @@ beforeEach(() => {
 
 afterEach(() => {
   ends.splice(0).forEach((end) => end());
-  Object.assign(window, { opener: null });
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
@@ -104,73 +89,11 @@ describe('at the end of a visit', () => {
 
   it('nobody is asked where the page itself has gone to the bank', async () => {
     const { told } = waiting();
-    const tie = opener();
     expect(await completeOAuthReturn(CONNECTED, { mode: 'redirect' })).toEqual({
       kind: 'resume',
       outcome: SUCCESS,
     });
-    expect([told.mock.calls.length, tie.told.mock.calls.length]).toEqual([0, 0]);
-    expect(window.close).not.toHaveBeenCalled();
-  });
-});
-
-describe('the window that has opened this one', () => {
-  it.each<[string, object, OauthOutcome]>([
-    [
-      'status=success',
-      { mx: true, type: 'oauthComplete/success', metadata: { member_guid: GUID } },
-      SUCCESS,
-    ],
-    [
-      'status=error&error_reason=DENIED',
-      {
-        mx: true,
-        type: 'oauthComplete/error',
-        metadata: { member_guid: GUID, error_reason: 'DENIED' },
-      },
-      { kind: 'error', memberGuid: GUID, problem: 'DENIED' },
-    ],
-  ])("hears %s in MX's own words, and its answer is believed", async (query, said, outcome) => {
-    const { told, opened } = opener();
-    const arrival = completeOAuthReturn(at(`${query}&member_guid=${GUID}`));
-    expect(told.mock.calls).toEqual([[said, window.location.origin]]);
-    // What it answers, which its popup then hears from it.
-    const popup = { postMessage: (data: unknown, origin: string) => say(data, opened, origin) };
-    answerPopup(popup as unknown as Window, outcome);
-    expect(await arrival).toEqual({ kind: 'told', outcome });
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it('is not spoken for by another window, another site, or for another member', async () => {
-    const { opened } = opener();
-    const arrival = following(completeOAuthReturn(CONNECTED));
-    say({ heard: GUID }, window);
-    say({ heard: GUID }, null);
-    say({ heard: GUID }, opened, 'https://elsewhere.example');
-    say({ heard: OTHER }, opened);
-    say(GUID, opened);
-    say({}, opened);
-    say(null, opened);
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(arrival).toEqual([{ kind: 'resume', outcome: SUCCESS }]);
-  });
-
-  it.each<[string, object]>([
-    ['is on another site', { origin: 'https://elsewhere.example' }],
-    [
-      'keeps its address to itself',
-      {
-        get origin(): string {
-          throw new DOMException('Blocked', 'SecurityError');
-        },
-      },
-    ],
-  ])('is told nothing when it %s', async (_what, location) => {
-    const { told, opened } = opener(location);
-    const arrival = following(completeOAuthReturn(CONNECTED));
-    say({ heard: GUID }, opened);
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(arrival).toEqual([{ kind: 'resume', outcome: SUCCESS }]);
     expect(told).not.toHaveBeenCalled();
+    expect(window.close).not.toHaveBeenCalled();
   });
 });

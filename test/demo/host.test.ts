@@ -237,7 +237,7 @@ describe('the page', () => {
     expect(await read(second)).toEqual([]);
   });
 
-  it('leaves the window of a bank its way back to the page', async () => {
+  it('lets the page see when the window of a bank closes', async () => {
     const { headers } = await createDemo().visit('/');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups');
   });

@@ -116,45 +116,6 @@ test('a person who takes many minutes at the bank is waited for', async ({ widge
   await widget.isConnected(BANK);
 });
 
-/** As a page itself does it: what a driver does would cut the tie to the window that opened it. */
-async function follow(page: Page, url: string): Promise<void> {
-  await page.evaluate((to) => window.location.assign(to), url);
-  await page.waitForURL(url);
-}
-
-test('what another window or another site says of a visit is not listened to', async ({
-  widget,
-  context,
-}) => {
-  const { page } = widget;
-  const message = {
-    mx: true,
-    type: 'oauthComplete/error',
-    metadata: { member_guid: null, error_reason: 'DENIED' },
-  };
-  await context.route('http://evil.example/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<title>Evil</title>' }),
-  );
-  await choose(widget, 'Popup');
-  await ask(widget);
-  const popup = await go(widget);
-  const tell = (said: unknown) => {
-    const target = window.opener ?? window;
-    target.postMessage(said, '*');
-  };
-  // The right origin and the wrong window, then the right window and the wrong origin.
-  await page.evaluate(tell, message);
-  const bank = popup.url();
-  await follow(popup, 'http://evil.example/');
-  expect(await popup.evaluate(() => window.opener !== null)).toBe(true);
-  await popup.evaluate(tell, message);
-  await follow(popup, bank);
-  await expect(widget.heading()).toHaveText(`Waiting for ${BANK}`);
-  await expect(widget.root.getByText(/access was not allowed/)).toHaveCount(0);
-  await deny(popup);
-  await says(widget, /access was not allowed/);
-});
-
 test('an address that runs code, or opens who knows what, never becomes a link, and that is said', async ({
   widget,
   bank,
@@ -191,14 +152,17 @@ const hrefs = (page: Page) =>
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
 
 test.describe('the member that comes back is another than the one that was started', () => {
-  test('a popup names it', async ({ widget, bank }) => {
+  test('a popup shows it when it is closed', async ({ widget, bank }) => {
     await choose(widget, 'Popup');
     await ask(widget);
     await authorize(await go(widget));
     await widget.isConnected(BANK);
     await widget.button('Connect another').click();
     await ask(widget);
-    await authorize(await go(widget));
+    const popup = await go(widget);
+    await authorize(popup);
+    await expect(popup.getByText('Thank you for completing OAuth')).toBeVisible();
+    await popup.close();
     await widget.isConnected(BANK);
     expect(await bank.members()).toMatchObject([
       { connection_status: 'CONNECTED' },

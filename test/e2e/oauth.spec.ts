@@ -57,13 +57,25 @@ test.describe('in a popup', () => {
     await widget.isConnected(BANK);
   });
 
-  test('refusing is said as such at once, with the way back', async ({ widget }) => {
+  test('refusing is said as such at once by the app’s return page, with the way back', async ({
+    widget,
+  }) => {
+    await widget.page.getByRole('radio', { name: 'Larder', exact: true }).check();
     await ask(widget);
     const bank = await openPopup(widget);
     await bank.getByRole('button', { name: 'Deny' }).click();
     await expect(widget.root.getByText(/access was not allowed/).first()).toBeVisible();
     const again = await openPopup(widget);
     await again.getByRole('button', { name: 'Authorize' }).click();
+    await widget.isConnected(BANK);
+  });
+
+  test('a popup that is closed on MX’s own page has connected', async ({ widget }) => {
+    await ask(widget);
+    const bank = await openPopup(widget);
+    await bank.getByRole('button', { name: 'Authorize' }).click();
+    await expect(bank.getByText('Thank you for completing OAuth')).toBeVisible();
+    await bank.close();
     await widget.isConnected(BANK);
   });
 

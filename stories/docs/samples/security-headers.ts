@@ -7,6 +7,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "frame-ancestors 'none'",
     "object-src 'none'",
   ].join('; '),
-  // Only with `oauth={{ mode: 'popup' }}`: the bank's window tells this one when it is done.
+  // Only with `oauth={{ mode: 'popup' }}`: lets this page see when the bank's window closes.
   'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
 };
