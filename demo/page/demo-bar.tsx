@@ -7,7 +7,7 @@ import { useMode } from './mode.ts';
 import { useNews } from './news.ts';
 import type { News } from './news.ts';
 import { useOauthChoices } from './oauth.ts';
-import type { OauthChoices, WayBack } from './oauth.ts';
+import type { LeavingNotice, OauthChoices, WayBack } from './oauth.ts';
 import type { Chosen } from './use-choice.ts';
 import './demo-bar.css';
 
@@ -19,6 +19,10 @@ const OAUTH_MODES: Readonly<Record<OauthMode, string>> = {
   redirect: 'This tab',
 };
 const WAYS_BACK: Readonly<Record<WayBack, string>> = { mx: 'MX', larder: 'Larder' };
+const NOTICES: Readonly<Record<LeavingNotice, string>> = {
+  without: 'At once',
+  with: 'After a notice',
+};
 
 const NEWS: Readonly<Record<News, string>> = { live: 'Live', polling: 'Polling' };
 
@@ -55,6 +59,7 @@ export function DemoBar({ choices }: { readonly choices: DemoChoices }): ReactEl
       {oauth.mode.value !== 'redirect' && (
         <Choice legend="ends with" words={WAYS_BACK} {...oauth.wayBack} />
       )}
+      <Choice legend="opens" words={NOTICES} {...oauth.notice} />
     </aside>
   );
 }

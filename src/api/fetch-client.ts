@@ -15,7 +15,7 @@ import { parseInstitution } from './parse-institution.ts';
 import { parseMember, parseMemberStatus } from './parse-member.ts';
 import { parseFeatures } from './parse-features.ts';
 import { parseAccountNumbers, parseAccountOwner } from './parse-result.ts';
-import { text, type Wire, type WireOf } from './read.ts';
+import { verbatim, type Wire, type WireOf } from './read.ts';
 import type { Call, TransportOptions } from './request.ts';
 
 /** What a client is made of. */
@@ -64,7 +64,7 @@ type Write =
   | 'resumeMember'
   | 'createManualAccount';
 
-const toWindowUri = (wire: WireOf<'oauthWindow'>) => text(wire['oauth_window_uri']);
+const toWindowUri = (wire: WireOf<'oauthWindow'>) => verbatim(wire['oauth_window_uri']);
 
 /** Reads the address of a sign-in page, which is to become a link, and so must be one that may. */
 const windowUriOf =

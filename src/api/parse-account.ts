@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account.ts';
-import { amount, identifier, text, type WireOf } from './read.ts';
+import { amount, identifier, text, verbatim, type WireOf } from './read.ts';
 
 /** An account; `null` without a guid. Of its number no more than the end is kept. */
 export function parseAccount(wire: WireOf<'account'>): Account | null {
@@ -9,7 +9,7 @@ export function parseAccount(wire: WireOf<'account'>): Account | null {
   }
   return {
     guid,
-    memberGuid: text(wire['member_guid']),
+    memberGuid: verbatim(wire['member_guid']),
     name: text(wire['name']) ?? '',
     type: text(wire['type']),
     subtype: text(wire['subtype']),

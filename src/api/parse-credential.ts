@@ -1,5 +1,5 @@
 import { CREDENTIAL_TYPES, type Credential, type Option } from '../domain/credential.ts';
-import { identifier, listOf, text, type WireOf } from './read.ts';
+import { identifier, listOf, text, verbatim, type WireOf } from './read.ts';
 
 /** One field of a sign-in form; `null` without the guid that a value is sent back with. */
 export function parseCredential(wire: WireOf<'credential'>): Credential | null {
@@ -31,5 +31,6 @@ export function parseOptions(raw: unknown): readonly Option[] {
 /** A choice, of which one half may stand for both. */
 export function parseOption(wire: WireOf<'option'>): Option | null {
   const label = text(wire['label']) ?? text(wire['value']);
-  return label === null ? null : { label, value: text(wire['value']) ?? label };
+  const value = verbatim(wire['value']) ?? verbatim(wire['label']);
+  return label === null || value === null ? null : { label, value };
 }

@@ -12,6 +12,7 @@ import {
   listOf,
   text,
   uniqueByGuid,
+  verbatim,
   type WireOf,
 } from './read.ts';
 
@@ -27,10 +28,10 @@ export function parseMember(
   return {
     ...parseProgress(wire),
     guid,
-    identifier: text(wire['identifier']),
-    institutionCode: text(wire['institution_code']) ?? '',
+    identifier: verbatim(wire['identifier']),
+    institutionCode: verbatim(wire['institution_code']) ?? '',
     name: text(wire['name']) ?? '',
-    metadata: text(wire['metadata']),
+    metadata: verbatim(wire['metadata']),
     isOauth: wire['is_oauth'] === true,
     isManual: wire['is_manual'] === true,
     oauthWindowUri: safeOauthUri(wire['oauth_window_uri'], oauthSchemes),

@@ -1,5 +1,5 @@
 import type { AccountNumbers, AccountOwner } from '../domain/mode.ts';
-import { identifier, text, type WireOf } from './read.ts';
+import { identifier, text, verbatim, type WireOf } from './read.ts';
 
 /** The numbers of one account; `null` without knowing of which. */
 export function parseAccountNumbers(wire: WireOf<'accountNumbers'>): AccountNumbers | null {
@@ -24,7 +24,7 @@ export function parseAccountOwner(wire: WireOf<'accountOwner'>): AccountOwner | 
   }
   return {
     guid,
-    accountGuid: text(wire['account_guid']),
+    accountGuid: verbatim(wire['account_guid']),
     name: text(wire['owner_name']),
     email: text(wire['email']),
     address: text(wire['address']),

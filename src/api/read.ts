@@ -1,5 +1,6 @@
 /** Reads JSON that nothing is known about. None of these throws. */
 import type { Resource, RESOURCES } from '../contract/resources.ts';
+import { visibleText } from '../domain/visible-text.ts';
 
 /** An object as it came: any field may be missing, `null` or of another type. */
 export type Wire = Readonly<Record<string, unknown>>;
@@ -16,14 +17,20 @@ export function isWire(raw: unknown): raw is Wire {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
-/** Words, or `null` where there are none. Numbers count: an option's value may come as one. */
-export function text(raw: unknown): string | null {
+/**
+ * A string or number exactly as it arrived, or `null` if it is empty: for what is sent back. Numbers
+ * count, because the value of an option may be one.
+ */
+export function verbatim(raw: unknown): string | null {
   return (typeof raw === 'string' || typeof raw === 'number' ? `${raw}` : '') || null;
 }
 
+/** Text to show, without the invisible characters that could disguise it. `null` if none is left. */
+export const text = (raw: unknown): string | null => verbatim(visibleText(verbatim(raw) ?? ''));
+
 /** What names a thing in an address. A number is none: it would name something else, or nothing. */
 export const identifier = (raw: unknown): string | null =>
-  typeof raw === 'string' ? text(raw) : null;
+  typeof raw === 'string' ? verbatim(raw) : null;
 
 export function amount(raw: unknown): number | null {
   return Number.isFinite(raw) ? (raw as number) : null;

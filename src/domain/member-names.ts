@@ -1,3 +1,5 @@
+import { visibleText } from './visible-text.ts';
+
 /**
  * Where a host keeps the names that people give their connections. The API has no way to change
  * the `name` of a member; what a host may store on one is its `metadata`.
@@ -18,8 +20,9 @@ export interface MemberNames {
  */
 export const namesInMetadata: MemberNames = {
   read: (metadata) => {
-    const name = objectIn(metadata)?.['displayName'];
-    return typeof name === 'string' && name.trim() !== '' ? name : null;
+    const stored = objectIn(metadata)?.['displayName'];
+    const name = typeof stored === 'string' ? visibleText(stored) : '';
+    return name.trim() === '' ? null : name;
   },
   write: (metadata, name) => {
     const object = objectIn(metadata);

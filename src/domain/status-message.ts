@@ -1,3 +1,4 @@
+import { directionIn, isolate } from './direction.ts';
 import { format } from './format.ts';
 import {
   apiMessage,
@@ -52,8 +53,7 @@ export function statusMessage(
   );
 
   function filled(template: string): string {
-    return format(template, {
-      institution: institutionName || (messages['institution.unnamed'] ?? UNNAMED_INSTITUTION),
-    });
+    const institution = institutionName || (messages['institution.unnamed'] ?? UNNAMED_INSTITUTION);
+    return format(template, { institution: isolate(institution, directionIn(template)) });
   }
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf, isolate } from '../../src/domain/direction.ts';
+import {
+  directionOf,
+  isolate,
+  isolateAddress,
+  splitAtAddress,
+} from '../../src/domain/direction.ts';
 
 describe('a language is written', () => {
   it.each(['en', 'en-US', 'de', 'fr-CA', 'pt-BR', 'ja', 'az', 'ar-Latn', 'ku', 'zz'])(
@@ -17,9 +22,36 @@ describe('a language is written', () => {
   );
 });
 
-it('sets a name apart that is written the other way than the sentence around it', () => {
-  expect(isolate('MX Bank', 'ltr')).toBe('MX Bank');
-  expect(isolate('MX Bank', 'rtl')).toBe('\u2068MX Bank\u2069');
-  expect(isolate('بنك', 'ltr')).toBe('\u2068بنك\u2069');
-  expect(isolate('بنك', 'rtl')).toBe('بنك');
+/** What `isolate` puts around a text: FSI … PDI. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+describe('isolate', () => {
+  it.each(['MX Bank', 'L’Épargne (5/3), n° 1', '銀行 24', '10 % off…'])(
+    'leaves %j as it is in a left-to-right sentence, where nothing can turn it around',
+    (text) => {
+      expect(isolate(text, 'ltr')).toBe(text);
+    },
+  );
+
+  it.each(['بنك', 'HSBC ישראל', '٤٢', 'ﷺ', '𞤀𞤣', 'My Bank\u202e', 'a\u2069b', 'a\u200f1'])(
+    'isolates %j in a left-to-right sentence',
+    (text) => {
+      expect(isolate(text, 'ltr')).toBe(isolated(text));
+    },
+  );
+
+  it.each(['MX Bank', 'بنك', 'بنك 5', '42'])('isolates %j in a right-to-left sentence', (text) => {
+    expect(isolate(text, 'rtl')).toBe(isolated(text));
+  });
+});
+
+describe('splitAtAddress', () => {
+  it('splits a sentence around the address that isolateAddress marked', () => {
+    const sentence = `Bank evil.example is at ${isolateAddress('evil.example')}.`;
+    expect(splitAtAddress(sentence)).toEqual(['Bank evil.example is at ', 'evil.example', '.']);
+  });
+
+  it('returns a sentence without an address whole', () => {
+    expect(splitAtAddress('No address.')).toEqual(['No address.']);
+  });
 });

@@ -19,7 +19,7 @@ import { remedies } from '../../locales/en/remedies.ts';
 import { classNames } from '../parts/class-names.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Icon, TONE_PATHS } from '../parts/icons.tsx';
-import { InstitutionMark } from '../parts/institution-mark.tsx';
+import { InstitutionHost, InstitutionMark } from '../parts/institution-mark.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useStatusMessage, useStatusTitle } from '../parts/status-words.ts';
 import { useLanguageAttributes, useWords } from '../words.tsx';
@@ -109,7 +109,7 @@ export const MemberRow: ForwardRefExoticComponent<MemberRowProps & RefAttributes
               </p>
             )}
             {isOpen ? (
-              url && <p className="atrium-institution-host">{institutionHost({ url })}</p>
+              url && <InstitutionHost host={institutionHost({ url })} />
             ) : (
               <Standing member={member} standing={standing} updated={updated} />
             )}

@@ -6,6 +6,8 @@ import type { OauthMode, OauthProblem } from '../../domain/oauth.ts';
 import type { StatusDetail } from '../../domain/member-error.ts';
 import type { ReportedStatus } from '../../domain/status.ts';
 import type { OauthPhase } from '../../domain/step.ts';
+import { isolateAddress, splitAtAddress } from '../../domain/direction.ts';
+import { hostOf } from '../../domain/urls.ts';
 import { oauth } from '../../locales/en/oauth.ts';
 import { Actions, Button, ExternalLink } from '../parts/button.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
@@ -102,7 +104,9 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
           </p>
           {hasLeavingNotice && phase === 'ready' && windowUri !== null && (
             <Notice tone="neutral">
-              {t('oauth.leaving', { institution, address: addressOf(windowUri) })}
+              <WithAddress>
+                {t('oauth.leaving', { institution, address: isolateAddress(hostOf(windowUri)) })}
+              </WithAddress>
             </Notice>
           )}
         </>
@@ -119,10 +123,16 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
   );
 });
 
-/** As much of an address as a person can judge. One that opens an app has no host. */
-function addressOf(windowUri: string): string {
-  const { host, protocol } = new URL(windowUri);
-  return host || protocol;
+/** A sentence with an address, in an element of its own: no name beside it can turn it around. */
+function WithAddress({ children }: { readonly children: string }): ReactNode {
+  const [before, address, after] = splitAtAddress(children);
+  return (
+    <p>
+      {before}
+      <bdi dir="ltr">{address}</bdi>
+      {after}
+    </p>
+  );
 }
 
 type WayProps = Pick<

@@ -33,6 +33,13 @@ export function InstitutionMark({ name, logoUrl }: InstitutionMarkProps): ReactN
   );
 }
 
+/** The host of an institution's site, left to right in every language. Renders a `<span>`. */
+export const InstitutionHost = ({ host }: { readonly host: string | null }): ReactNode => (
+  <span className="atrium-institution-host">
+    <bdi dir="ltr">{host}</bdi>
+  </span>
+);
+
 /** An institution as people know it: logo or initials, name, address of its site. Renders `<span>`s. */
 export function InstitutionLabel({
   name,
@@ -46,7 +53,7 @@ export function InstitutionLabel({
         <span className="atrium-institution-name">
           <bdi>{name}</bdi>
         </span>
-        {host && <span className="atrium-institution-host">{host}</span>}
+        {host && <InstitutionHost host={host} />}
       </span>
     </>
   );

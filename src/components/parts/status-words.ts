@@ -1,5 +1,6 @@
 'use client';
 
+import { directionOf, isolate } from '../../domain/direction.ts';
 import { apiMessage, memberError, type StatusDetail } from '../../domain/member-error.ts';
 import { statusAtRest } from '../../domain/status-at-rest.ts';
 import {
@@ -28,10 +29,10 @@ export function useStatusMessage(): (
     if (known !== null) {
       return say(`error.${known.name}.message`, known.message, { institution });
     }
-    return (
-      (detail && apiMessage(name, detail, locale)) ??
-      (message && say(`status.${name}`, message, { institution }))
-    );
+    const theirs = detail && apiMessage(name, detail, locale);
+    return theirs
+      ? isolate(theirs, directionOf(locale))
+      : message && say(`status.${name}`, message, { institution });
   };
 }
 
