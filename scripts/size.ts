@@ -40,6 +40,12 @@ const BUDGETS: readonly Budget[] = [
     limitKb: 2.2,
   },
   {
+    name: 'what a page loads only for a picture of a challenge',
+    measure: later(['components/parts/draw-picture.js']),
+    aimKb: 1,
+    limitKb: 1,
+  },
+  {
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
@@ -57,13 +63,13 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 37.9,
+    limitKb: 38.1,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
     measure: script("export { useConnection } from 'react-atrium-connect'"),
     aimKb: 9,
-    limitKb: 14.9,
+    limitKb: 15,
   },
   {
     name: 'useMemberStatus',
@@ -75,19 +81,19 @@ const BUDGETS: readonly Budget[] = [
     name: 'ChallengeForm',
     measure: script("export { ChallengeForm } from 'react-atrium-connect'"),
     aimKb: 4,
-    limitKb: 6.9,
+    limitKb: 7,
   },
   {
     name: 'ConnectionStatus',
     measure: script("export { ConnectionStatus } from 'react-atrium-connect'"),
     aimKb: 3,
-    limitKb: 5,
+    limitKb: 5.2,
   },
   {
     name: 'core',
     measure: script("export * from 'react-atrium-connect/core'"),
     aimKb: 4,
-    limitKb: 10.6,
+    limitKb: 10.9,
   },
   { name: 'styles.css', measure: styles, aimKb: 4, limitKb: 4.3 },
   ...['ar', 'de', 'es', 'fr-CA', 'pt-BR'].map((tag) => ({

@@ -78,6 +78,26 @@ export const BrokenPicture: Story = {
   },
 };
 
+/** 2,049 pixels a side: a small file that would take 17 MB once it is decoded. */
+function hugePicture(): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = 2_049;
+  canvas.height = 2_049;
+  return canvas.toDataURL('image/png');
+}
+
+/** A picture that is too large is not decoded. The question can still be answered, or left. */
+export const HugePicture: Story = {
+  args: { challenges: [{ ...challenges.image, imageData: hugePicture() }] },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(await canvas.findByText('The picture cannot be shown.')).toBeVisible();
+    await userEvent.type(canvas.getByLabelText('Type the characters in the picture'), 'abc');
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }));
+    await expect(args.onSubmit).toHaveBeenCalledOnce();
+    await expect(canvas.getByRole('button', { name: 'Cancel' })).toBeEnabled();
+  },
+};
+
 export const PictureOptions: Story = {
   args: { challenges: [challenges.imageOptions] },
   play: async ({ args, canvas, userEvent }) => {

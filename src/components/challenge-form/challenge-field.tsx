@@ -13,10 +13,17 @@ interface ChallengeFieldProps {
   readonly challenge: Challenge;
   readonly field: FieldState;
   readonly institution: string | null;
+  /** How many pictures the form may have. */
+  readonly pictures: number;
 }
 
 /** One question, asked in the way that fits its type. */
-export function ChallengeField({ challenge, field, institution }: ChallengeFieldProps): ReactNode {
+export function ChallengeField({
+  challenge,
+  field,
+  institution,
+  pictures,
+}: ChallengeFieldProps): ReactNode {
   const t = useWords(words);
   const { guid, label } = challenge;
   const props = { ...field, guid, label };
@@ -31,7 +38,11 @@ export function ChallengeField({ challenge, field, institution }: ChallengeField
     case 'IMAGE_DATA':
       return (
         <TextField {...props}>
-          <Picture dataUri={challenge.imageData} label={t('challenge.picture', { institution })} />
+          <Picture
+            dataUri={challenge.imageData}
+            pictures={pictures}
+            label={t('challenge.picture', { institution })}
+          />
         </TextField>
       );
     case 'IMAGE_OPTIONS':
@@ -42,7 +53,7 @@ export function ChallengeField({ challenge, field, institution }: ChallengeField
             ...option,
             label: option.label || t('challenge.option', { number: index + 1 }),
           }))}
-          renderOption={({ dataUri }) => <Picture dataUri={dataUri} />}
+          renderOption={({ dataUri }) => <Picture dataUri={dataUri} pictures={pictures} />}
         />
       );
     default:

@@ -34,6 +34,10 @@ interface OwnProps {
 /** Props of {@link ChallengeForm}. */
 export type ChallengeFormProps = StepProps<OwnProps>;
 
+/** What a question may show as a picture, or the question itself. */
+const picturesOf = (challenge: Challenge): readonly object[] =>
+  challenge.type === 'IMAGE_OPTIONS' ? challenge.imageOptions : [challenge];
+
 /** Asks the institution's security questions. Renders a `<section>` with a `<form>`. */
 export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function ChallengeForm(
   { challenges, institutionName, round = 'new', onSubmit, isSubmitting, error, onCancel, ...rest },
@@ -48,6 +52,7 @@ export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function Challe
       challenge={challenge}
       field={field}
       institution={institution}
+      pictures={challenges.flatMap(picturesOf).length}
     />
   );
   return (
