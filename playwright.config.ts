@@ -25,7 +25,7 @@ const origin = (at: number): string => `http://localhost:${at}`;
 const SAME_ON_BOTH = [
   'accessibility-*',
   'oauth-*',
-  '{challenges,hostile,members,policy,polling,repair,secrets,statuses}.spec.ts',
+  '{challenges,forms,hostile,members,policy,polling,repair,secrets,statuses}.spec.ts',
 ];
 
 /** Atrium has no errors of members, and no accounts kept by hand. */

@@ -63,13 +63,13 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 38.1,
+    limitKb: 38.2,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
     measure: script("export { useConnection } from 'react-atrium-connect'"),
     aimKb: 9,
-    limitKb: 15,
+    limitKb: 15.1,
   },
   {
     name: 'useMemberStatus',
@@ -81,7 +81,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'ChallengeForm',
     measure: script("export { ChallengeForm } from 'react-atrium-connect'"),
     aimKb: 4,
-    limitKb: 7,
+    limitKb: 7.1,
   },
   {
     name: 'ConnectionStatus',

@@ -1,8 +1,10 @@
 import type { Page } from './client.ts';
-import { amount, isWire, listOf, type Parse, type WireOf } from './read.ts';
+import { amount, isWire, listOf, type Parse, type wholeListOf, type WireOf } from './read.ts';
 
 /** Reads the body of an answer; `null` when it is not what was asked for. */
 export type Reader<T> = (body: unknown) => T | null;
+
+type ReadList = typeof wholeListOf;
 
 /** One thing under its key. */
 export const oneIn =
@@ -12,9 +14,9 @@ export const oneIn =
 
 /** One page of a list. Without a word about pages it is the only one; no content is an empty one. */
 export const pageIn =
-  <T>(key: string, parse: Parse<T>): Reader<Page<T>> =>
+  <T>(key: string, parse: Parse<T>, read: ReadList = listOf): Reader<Page<T>> =>
   (body) => {
-    const items = itemsIn(body, key, parse);
+    const items = itemsIn(body, key, (raw) => read(raw, parse));
     const pagination: WireOf<'pagination'> =
       isWire(body) && isWire(body['pagination']) ? body['pagination'] : {};
     return (
@@ -27,9 +29,13 @@ export const pageIn =
     );
   };
 
-function itemsIn<T>(body: unknown, key: string, parse: Parse<T>): readonly T[] | null {
+function itemsIn<T>(
+  body: unknown,
+  key: string,
+  read: (raw: unknown) => readonly T[] | null,
+): readonly T[] | null {
   if (body === undefined) {
     return [];
   }
-  return isWire(body) && Array.isArray(body[key]) ? listOf(body[key], parse) : null;
+  return isWire(body) && Array.isArray(body[key]) ? read(body[key]) : null;
 }

@@ -15,7 +15,7 @@ import { parseInstitution } from './parse-institution.ts';
 import { parseMember, parseMemberStatus } from './parse-member.ts';
 import { parseFeatures } from './parse-features.ts';
 import { parseAccountNumbers, parseAccountOwner } from './parse-result.ts';
-import { verbatim, type Wire, type WireOf } from './read.ts';
+import { verbatim, wholeListOf, type Wire, type WireOf } from './read.ts';
 import type { Call, TransportOptions } from './request.ts';
 
 /** What a client is made of. */
@@ -85,7 +85,7 @@ const windowUriOf =
   };
 
 function readsOf({ one, all }: Ask): Omit<Verbs, Write> {
-  const credentials = pageIn('credentials', parseCredential);
+  const credentials = pageIn('credentials', parseCredential, wholeListOf);
 
   return {
     listInstitutions: ({ name, mode, page, perPage }, options) =>
@@ -133,7 +133,7 @@ function readsOf({ one, all }: Ask): Omit<Verbs, Write> {
       all(
         'listChallenges',
         ['members', guid, 'challenges'],
-        pageIn('challenges', parseChallenge),
+        pageIn('challenges', parseChallenge, wholeListOf),
         options,
       ),
 

@@ -1,9 +1,9 @@
 import type { Account } from '../domain/account.ts';
-import { amount, identifier, text, verbatim, type WireOf } from './read.ts';
+import { amount, guidOf, text, verbatim, type WireOf } from './read.ts';
 
 /** An account; `null` without a guid. Of its number no more than the end is kept. */
 export function parseAccount(wire: WireOf<'account'>): Account | null {
-  const guid = identifier(wire['guid']);
+  const guid = guidOf(wire['guid']);
   if (guid === null) {
     return null;
   }

@@ -5,11 +5,11 @@ import {
   type ImageOption,
 } from '../domain/challenge.ts';
 import { labelOf, parseOption, parseOptions } from './parse-credential.ts';
-import { identifier, listOf, type WireOf } from './read.ts';
+import { guidOf, listOf, type WireOf } from './read.ts';
 
 /** A question; `null` without the guid that its answer is sent back with. */
 export function parseChallenge(wire: WireOf<'challenge'>): Challenge | null {
-  const guid = identifier(wire['guid']);
+  const guid = guidOf(wire['guid']);
   if (guid === null) {
     return null;
   }

@@ -1,9 +1,9 @@
 import { CREDENTIAL_TYPES, type Credential, type Option } from '../domain/credential.ts';
-import { identifier, listOf, text, verbatim, type WireOf } from './read.ts';
+import { guidOf, listOf, text, verbatim, type WireOf } from './read.ts';
 
 /** One field of a sign-in form; `null` without the guid that a value is sent back with. */
 export function parseCredential(wire: WireOf<'credential'>): Credential | null {
-  const guid = identifier(wire['guid']);
+  const guid = guidOf(wire['guid']);
   if (guid === null) {
     return null;
   }

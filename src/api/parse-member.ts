@@ -6,13 +6,13 @@ import { safeOauthUri } from '../domain/urls.ts';
 import { parseChallenge } from './parse-challenge.ts';
 import {
   amount,
-  identifier,
+  guidOf,
   instant,
   isWire,
-  listOf,
   text,
   uniqueByGuid,
   verbatim,
+  wholeListOf,
   type WireOf,
 } from './read.ts';
 
@@ -21,7 +21,7 @@ export function parseMember(
   wire: WireOf<'member'>,
   oauthSchemes: readonly string[] = [],
 ): Member | null {
-  const guid = identifier(wire['guid']);
+  const guid = guidOf(wire['guid']);
   if (guid === null) {
     return null;
   }
@@ -38,24 +38,27 @@ export function parseMember(
   };
 }
 
-/** What the status endpoint says; `null` without a guid. */
+/** What the status endpoint says; `null` without a guid, or if a challenge can't be asked. */
 export function parseMemberStatus(wire: WireOf<'memberStatus'>): MemberStatus | null {
-  const guid = identifier(wire['guid']);
+  const guid = guidOf(wire['guid']);
   if (guid === null) {
     return null;
   }
   const progress = parseProgress(wire);
-  return {
-    ...progress,
-    guid,
-    isAuthenticated: wire['is_authenticated'] === true,
-    hasProcessedAccounts: wire['has_processed_accounts'] === true,
-    hasProcessedTransactions: wire['has_processed_transactions'] === true,
-    challenges:
-      progress.connectionStatus === 'CHALLENGED'
-        ? uniqueByGuid(listOf(wire['challenges'], parseChallenge))
-        : [],
-  };
+  const challenges =
+    progress.connectionStatus === 'CHALLENGED'
+      ? wholeListOf(wire['challenges'], parseChallenge)
+      : [];
+  return (
+    challenges && {
+      ...progress,
+      guid,
+      isAuthenticated: wire['is_authenticated'] === true,
+      hasProcessedAccounts: wire['has_processed_accounts'] === true,
+      hasProcessedTransactions: wire['has_processed_transactions'] === true,
+      challenges: uniqueByGuid(challenges),
+    }
+  );
 }
 
 type Progress = Pick<

@@ -1,9 +1,9 @@
 import type { AccountNumbers, AccountOwner } from '../domain/mode.ts';
-import { identifier, text, verbatim, type WireOf } from './read.ts';
+import { guidOf, text, verbatim, type WireOf } from './read.ts';
 
 /** The numbers of one account; `null` without knowing of which. */
 export function parseAccountNumbers(wire: WireOf<'accountNumbers'>): AccountNumbers | null {
-  const accountGuid = identifier(wire['account_guid']);
+  const accountGuid = guidOf(wire['account_guid']);
   if (accountGuid === null) {
     return null;
   }
@@ -18,7 +18,7 @@ export function parseAccountNumbers(wire: WireOf<'accountNumbers'>): AccountNumb
 
 /** One owner of an account; `null` without a guid. */
 export function parseAccountOwner(wire: WireOf<'accountOwner'>): AccountOwner | null {
-  const guid = identifier(wire['guid']);
+  const guid = guidOf(wire['guid']);
   if (guid === null) {
     return null;
   }

@@ -1,5 +1,6 @@
 /** Reads JSON that nothing is known about. None of these throws. */
 import type { Resource, RESOURCES } from '../contract/resources.ts';
+import { isGuid } from '../domain/guid.ts';
 import { visibleText } from '../domain/visible-text.ts';
 
 /** An object as it came: any field may be missing, `null` or of another type. */
@@ -28,9 +29,8 @@ export function verbatim(raw: unknown): string | null {
 /** Text to show, without the invisible characters that could disguise it. `null` if none is left. */
 export const text = (raw: unknown): string | null => verbatim(visibleText(verbatim(raw) ?? ''));
 
-/** What names a thing in an address. A number is none: it would name something else, or nothing. */
-export const identifier = (raw: unknown): string | null =>
-  typeof raw === 'string' ? verbatim(raw) : null;
+/** Returns an MX guid, or `null`. Anything else could not be sent back to the proxy. */
+export const guidOf = (raw: unknown): string | null => (isGuid(raw) ? raw : null);
 
 export function amount(raw: unknown): number | null {
   return Number.isFinite(raw) ? (raw as number) : null;
@@ -56,6 +56,15 @@ export function listOf<T>(raw: unknown, parse: Parse<T>): readonly T[] {
     .toSorted((one, other) => orderOf(one) - orderOf(other))
     .map((wire) => parse(wire))
     .filter((item) => item !== null);
+}
+
+/**
+ * Like `listOf`, but `null` if any item does not parse. For what the user must fill in: a form
+ * without one of its fields would only be refused.
+ */
+export function wholeListOf<T>(raw: unknown, parse: Parse<T>): readonly T[] | null {
+  const items = listOf(raw, parse);
+  return Array.isArray(raw) && items.length < raw.length ? null : items;
 }
 
 /** The items without those that have the same guid as one before them. */

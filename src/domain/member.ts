@@ -1,4 +1,5 @@
 import type { Challenge } from './challenge.ts';
+import { isGuid } from './guid.ts';
 import type { LegacyStatus } from './legacy-status.ts';
 import type { StatusDetail } from './member-error.ts';
 import type { ReportedStatus } from './status.ts';
@@ -13,11 +14,9 @@ export const connectionCount = (members: readonly unknown[]): number =>
 const isKeptByHand = (member: unknown): boolean =>
   typeof member === 'object' && member !== null && 'isManual' in member && member.isManual === true;
 
-const MEMBER_GUID = /^MBR-[0-9a-f-]{1,64}$/i;
-
 /** True for what can be a member's guid, wherever it comes from. */
 export function isMemberGuid(raw: unknown): raw is string {
-  return typeof raw === 'string' && MEMBER_GUID.test(raw);
+  return isGuid(raw) && /^MBR-/i.test(raw);
 }
 
 /**

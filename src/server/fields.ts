@@ -1,3 +1,4 @@
+import { isGuid } from '../domain/guid.ts';
 import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { Problem } from './problem.ts';
@@ -31,6 +32,11 @@ export const matching =
     if (typeof value === 'string' && pattern.test(value)) return value;
     throw refuse(path, rule);
   };
+
+export const guid: Field = (value, path) => {
+  if (isGuid(value)) return value;
+  throw refuse(path, 'an MX guid');
+};
 
 export const oneOf =
   (...allowed: readonly string[]): Field =>

@@ -1,5 +1,15 @@
 import { RESOURCES } from '../contract/resources.ts';
-import { amount, flag, listOf, matching, object, oneOf, redirectUrl, text } from './fields.ts';
+import {
+  amount,
+  flag,
+  guid,
+  listOf,
+  matching,
+  object,
+  oneOf,
+  redirectUrl,
+  text,
+} from './fields.ts';
 import type { Field, Root } from './fields.ts';
 import type { Permission } from './options.ts';
 import { one, pageOf } from './response-shape.ts';
@@ -31,7 +41,6 @@ interface OwnRoute extends RouteBase {
 
 export type Route = UpstreamRoute | OwnRoute;
 
-const CREDENTIAL_GUID = /^[A-Z]{3,4}-[0-9a-f-]{36}$/;
 const IDENTIFIER = /^[A-Za-z0-9_-]{1,255}$/;
 const INSTITUTION_CODE = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
 /** An app's own. One that runs code, or leads to any page of the web, is none. */
@@ -44,10 +53,7 @@ const referralSource = oneOf('BROWSER', 'APP');
 const scheme = matching(URL_SCHEME, "an app's own URL scheme");
 const identifier = matching(IDENTIFIER, 'at most 255 letters, digits, hyphens or underscores');
 
-const secrets = listOf(
-  object({ guid: matching(CREDENTIAL_GUID, 'an MX guid'), value: text(4_096) }, ['guid', 'value']),
-  50,
-);
+const secrets = listOf(object({ guid, value: text(4_096) }, ['guid', 'value']), 50);
 
 const paging = { page, records_per_page: page };
 const member = (field: Field): Root => ({ name: 'member', field });

@@ -124,8 +124,6 @@ export const Submitting: Story = {
     const button = canvas.getByRole('button', { name: 'Connecting …' });
     await userEvent.keyboard('{Enter}');
     await userEvent.click(button);
-    // The way of password managers, which press no button.
-    canvas.getByLabelText<HTMLInputElement>('Username').form?.requestSubmit();
     await expect(args.onSubmit).toHaveBeenCalledOnce();
     await userEvent.type(canvas.getByLabelText('Username'), ' else');
     await expect(canvas.getByLabelText('Username')).toHaveValue('someone');

@@ -71,7 +71,7 @@ export const Forms: Story = {
   ),
   // The first form shows what is missing from it, and where the focus goes.
   play: async ({ canvas, canvasElement, userEvent }) => {
-    const send = canvasElement.querySelector("[type='submit']");
+    const send = canvasElement.querySelector('.atrium-form [data-kind=primary]');
     if (send) await userEvent.click(send);
     const [summary] = await canvas.findAllByRole('alert');
     await expect(summary).toHaveFocus();
@@ -209,7 +209,7 @@ export const ManualAccounts: Story = {
   // The first form shows what is wrong with it, and where the focus goes.
   play: async ({ canvas, canvasElement, userEvent }) => {
     const balance = canvasElement.querySelector("[inputmode='decimal']");
-    const send = canvasElement.querySelector("[type='submit']");
+    const send = canvasElement.querySelector('.atrium-form [data-kind=primary]');
     if (balance && send) {
       await userEvent.type(balance, 'a lot');
       await userEvent.click(send);

@@ -79,7 +79,9 @@ const everyStateOf = (file: string, place?: SceneProps['place']): Story => ({
   play: async ({ args, canvasElement }) => {
     const states = statesOf(args.file);
     await expect(states).not.toEqual([]);
-    canvasElement.querySelectorAll('form').forEach((form) => form.requestSubmit());
+    canvasElement
+      .querySelectorAll<HTMLElement>('.atrium-form [data-kind=primary]')
+      .forEach((button) => button.click());
     for (const password of canvasElement.querySelectorAll<HTMLInputElement>('[type="password"]')) {
       await fireEvent.keyDown(password, { key: 'A', modifierCapsLock: true });
     }

@@ -5,7 +5,7 @@ import { mistakesIn, type rules } from './markup.ts';
 type Kind = keyof typeof rules;
 
 const PRIVATE = 'data-private data-sentry-mask data-dd-privacy data-hj-suppress data-clarity-mask';
-const MASKED = `${PRIVATE} autocomplete="off"`;
+const MASKED = `${PRIVATE} form="" autocomplete="off"`;
 
 /** Each mistake, as it might be made. */
 const mistakes: Readonly<Record<Kind, string>> = {
@@ -21,6 +21,8 @@ const mistakes: Readonly<Record<Kind, string>> = {
   'an input that a session replay would show': '<input aria-label="Name" autocomplete="off">',
   'an input that does not say what belongs into it': `<input aria-label="Password" type="password" ${MASKED}>`,
   'an input that a phone shows no letters for': `<input aria-label="Code" inputmode="numeric" ${MASKED}>`,
+  'a control or a form that a browser could submit on its own':
+    '<div class="atrium-root"><form></form></div>',
   'an input that cannot be pasted into': `<input aria-label="Code" ${MASKED} onpaste="return false">`,
   'a tone that is told by colour alone':
     '<div class="atrium-root"><div class="atrium-notice" data-tone="danger">Too late</div></div>',
@@ -35,11 +37,24 @@ it.each(Object.entries(mistakes))('%s is found', (kind, html) => {
 
 it('a form without a mistake has none', () => {
   document.body.innerHTML = `
-    <form class="atrium-root">
+    <div class="atrium-root">
       <label for="a">Name</label><input id="a" ${MASKED}>
-      <fieldset ${PRIVATE}><legend>One</legend><label><input type="radio" name="b">A</label></fieldset>
+      <fieldset ${PRIVATE}><legend>One</legend><label><input type="radio" name="b" form="">A</label></fieldset>
       <div class="atrium-notice" data-tone="danger"><svg><path d="M1"/></svg>Too late</div>
-      <button>Send</button>
-    </form>`;
+      <button type="button">Send</button>
+    </div>`;
   expect(mistakesIn(document.body)).toEqual([]);
+});
+
+it.each([
+  '<form class="atrium-root"></form>',
+  '<div class="atrium-root"><button>Send</button></div>',
+  `<div class="atrium-root"><input aria-label="Code" ${PRIVATE} autocomplete="off"></div>`,
+  `<div class="atrium-root"><select aria-label="Bank" ${PRIVATE}></select></div>`,
+  `<div class="atrium-root"><input aria-label="Code" name="code" ${MASKED}></div>`,
+])('finds what a browser could submit on its own: %s', (html) => {
+  document.body.innerHTML = html;
+  expect(mistakesIn(document.body)).toEqual([
+    expect.stringContaining('a control or a form that a browser could submit on its own'),
+  ]);
 });

@@ -27,6 +27,13 @@ const faulty = (root: HTMLElement, selector: string, isFaulty: (one: HTMLElement
 
 const TYPED_INTO = 'input:not([type="radio"])';
 
+const SUBMITTED_NATIVELY = [
+  'form',
+  'button:not([type="button"])',
+  ':is(input, select):not([form=""])',
+  '[name]:not([type="radio"])',
+];
+
 const TONE = '.atrium-root [data-tone], .atrium-root[data-tone]';
 
 const wordsOf = (element: Element): string => (element.textContent ?? '').trim();
@@ -107,6 +114,9 @@ export const rules = {
       '[inputmode]:not([inputmode="search"], [inputmode="decimal"]), [type="number"], [type="tel"]',
       () => true,
     ),
+
+  'a control or a form that a browser could submit on its own': (root) =>
+    faulty(root, `form.atrium-root, .atrium-root :is(${SUBMITTED_NATIVELY.join()})`, () => true),
 
   'an input that cannot be pasted into': (root) =>
     faulty(

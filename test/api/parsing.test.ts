@@ -280,14 +280,52 @@ describe('a field of a form', () => {
     [[null, undefined, '1'], 'a b c'],
     [[1, 1, 0], 'c a b'],
   ])('has its place by display_order %j: %s', async (orders, expected) => {
-    const fields = orders.map((display_order, index) => ({ guid: 'abc'[index], display_order }));
-    const guids = (await listCredentials(fields)).map(({ guid }) => guid);
+    const fields = orders.map((display_order, index) => ({
+      guid: `CRD-${'abc'[index]}`,
+      display_order,
+    }));
+    const guids = (await listCredentials(fields)).map(({ guid }) => guid.slice(-1));
     expect(guids.join(' ')).toBe(expected);
   });
 
-  it('is left out without a guid, and when its guid was there before', async () => {
-    const fields = [{ guid: 'a', label: '1' }, { label: '2' }, { guid: 'a', label: '3' }, null];
+  it('is left out when its guid was there before', async () => {
+    const fields = ['1', '2'].map((label) => ({ guid: 'CRD-1', label }));
     expect((await listCredentials(fields)).map(({ label }) => label)).toEqual(['1']);
+  });
+});
+
+describe('a guid that the proxy would not accept back', () => {
+  const items = [
+    {},
+    null,
+    ...[
+      7,
+      '',
+      'nodeName',
+      '__proto__',
+      'challenge-1',
+      'CRD-',
+      'CRD-1/..',
+      `CRD-${'a'.repeat(65)}`,
+    ].map((guid) => ({ guid })),
+  ].map((item) => [{ guid: 'CRD-1', label: 'Q', type: 'TEXT' }, item]);
+
+  it.each(items)('makes a form unreadable that has a field with it: %j, %j', async (...fields) => {
+    const reads = [
+      listCredentials(fields),
+      clientOf(() => json({ credentials: fields })).listInstitutionCredentials('mxbank'),
+      listChallenges(fields),
+      readStatus({ connection_status: 'CHALLENGED', challenges: fields }),
+    ];
+    for (const read of reads) await expect(read).rejects.toMatchObject({ kind: 'unreadable' });
+  });
+
+  it('leaves a member or an account out of its list', async () => {
+    const wires = [{ guid: 'MBR-1' }, { guid: '../MBR-2' }, {}];
+    const members = await clientOf(() => json({ members: wires })).listMembers();
+    expect(members.map(({ guid }) => guid)).toEqual(['MBR-1']);
+    const accounts = await listAccounts([{ guid: 'nodeName' }, { guid: 'ACT-1' }]);
+    expect(accounts.map(({ guid }) => guid)).toEqual(['ACT-1']);
   });
 });
 

@@ -50,7 +50,9 @@ function shown(): Set<string> {
         {states}
       </>,
     );
-    container.querySelectorAll('form').forEach((form) => fireEvent.submit(form));
+    container
+      .querySelectorAll('.atrium-form [data-kind=primary]')
+      .forEach((button) => fireEvent.click(button));
     container
       .querySelectorAll('*')
       .forEach((one) => marksOf(one).forEach((mark) => seen.add(mark)));

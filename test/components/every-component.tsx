@@ -443,7 +443,7 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
   },
   RenameMember: {
     className: 'atrium-rename-member',
-    tag: 'form',
-    element: (host) => <RenameMember {...naming} {...refOf<HTMLFormElement>(host)} />,
+    tag: 'div',
+    element: (host) => <RenameMember {...naming} {...refOf<HTMLDivElement>(host)} />,
   },
 };

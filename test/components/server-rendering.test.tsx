@@ -97,6 +97,10 @@ describe.each(Object.entries(steps))('%s, rendered on a server', (_name, step) =
     expect(html).toMatch(/^<section [^>]*class="atrium-root [^"]* host"/);
   });
 
+  it('has nothing that a browser could submit on its own', () => {
+    expect(html).not.toMatch(/<form|<button(?! type="button")|<(input|select)(?![^>]* form="")/);
+  });
+
   it('asks nothing of a strict content security policy', () => {
     expect(html).not.toMatch(/ style=|<style|<script|src=|data:/);
   });

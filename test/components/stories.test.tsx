@@ -48,7 +48,9 @@ beforeAll(() => {
   URL.createObjectURL = vi.fn<typeof URL.createObjectURL>(() => 'blob:picture');
   for (const { Show, args } of stories) {
     const { container } = render(createElement(Show, args));
-    container.querySelectorAll('form').forEach((form) => fireEvent.submit(form));
+    container
+      .querySelectorAll('.atrium-form [data-kind=primary]')
+      .forEach((button) => fireEvent.click(button));
     for (const element of container.querySelectorAll('[class*="atrium-"]')) {
       for (const { name, value } of element.attributes) {
         element.classList.forEach((one) => shown.add(`${one}[${name}=${value}]`));

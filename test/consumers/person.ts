@@ -49,7 +49,7 @@ export async function signIn(
   await widget.getByRole('button', { name: 'MX Bank' }).first().click();
   await widget.getByRole('textbox', { name: 'Username' }).fill(username);
   await widget.locator('input[type=password]').fill(password);
-  await widget.locator('button[type=submit]').click();
+  await widget.locator('.atrium-form [data-kind=primary]').click();
 }
 
 export async function isConnected(widget: Locator): Promise<void> {

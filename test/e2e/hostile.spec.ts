@@ -58,7 +58,7 @@ test('what a bank says is text, whatever it says, and never wider than the page'
   await step('search');
 
   await found.first().click();
-  const fields = widget.root.locator('form input:not([type=checkbox])');
+  const fields = widget.root.locator('.atrium-form input');
   await expect(fields).toHaveCount(2);
   await step('credentials');
   await fields.nth(0).fill('test_atrium');

@@ -42,8 +42,10 @@ export function aWayOnIsOffered(): void {
 
 /** What was typed into the form is still there, if the form is. */
 export function whatWasTypedIsStillThere(): void {
-  const fields = document.querySelectorAll<HTMLInputElement>('form input[required]');
-  const emptied = [...fields].filter(({ value }) => value === '').map(({ name }) => name);
+  const fields = document.querySelectorAll<HTMLInputElement>('.atrium-form input[required]');
+  const emptied = [...fields]
+    .filter(({ value }) => value === '')
+    .map(({ labels }) => labels?.[0]?.textContent);
   expect(emptied, 'fields that were emptied').toEqual([]);
 }
 

@@ -7,6 +7,7 @@ import type { ProxyAllow } from '../../src/server.ts';
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
 import { createWorld, pass, type World, type WorldOptions } from '../hooks/world.tsx';
 import { createNetwork, type Network } from './network.ts';
+import { SEND } from './person.ts';
 
 /** A member as the bank has it. */
 interface Truth {
@@ -60,8 +61,9 @@ export function createPage({
   const events: ConnectEvent[] = [];
   const { errors, stopListening } = listenForErrors();
   let submissions = 0;
-  const count = () => void (submissions += 1);
-  document.addEventListener('submit', count, true);
+  const count = ({ target }: Event) =>
+    void (submissions += target instanceof Element && target.closest(SEND) ? 1 : 0);
+  document.addEventListener('click', count, true);
   return {
     world,
     network,
@@ -89,7 +91,7 @@ export function createPage({
     leave() {
       cleanup();
       stopListening();
-      document.removeEventListener('submit', count, true);
+      document.removeEventListener('click', count, true);
     },
   };
 }

@@ -6,6 +6,9 @@ const USERNAME = 'test_atrium';
 export const PASSWORD = 'quagga-Secret';
 const ANSWER = 'correct';
 
+/** The button that sends a form. */
+export const SEND = '.atrium-form [data-kind=primary]';
+
 /** What leads on, the likeliest first. What leads out or back is tried when nothing else is there. */
 const WAYS = [
   /^Try again/,
@@ -44,31 +47,31 @@ export function press(name: RegExp, root?: HTMLElement): boolean {
 
 /** Types into every field that is empty. */
 function fillIn(): void {
-  for (const field of document.querySelectorAll<HTMLInputElement>('form input')) {
+  for (const field of document.querySelectorAll<HTMLInputElement>('.atrium-form input')) {
     if (field.type === 'radio') {
       fireEvent.click(field);
     } else if (field.value === '') {
       fireEvent.change(field, { target: { value: wordFor(field) } });
     }
   }
-  for (const list of document.querySelectorAll<HTMLSelectElement>('form select')) {
+  for (const list of document.querySelectorAll<HTMLSelectElement>('.atrium-form select')) {
     const [, first] = list.options;
     fireEvent.change(list, { target: { value: list.value || first?.value } });
   }
 }
 
-function wordFor({ type, form, name }: HTMLInputElement): string {
-  if (type === 'password') {
+function wordFor(field: HTMLInputElement): string {
+  if (field.type === 'password') {
     return PASSWORD;
   }
-  const isSignIn = form?.querySelector('[type=password]') !== null;
-  return isSignIn ? USERNAME : name === 'balance' ? '' : ANSWER;
+  const isSignIn = field.closest('.atrium-form')?.querySelector('[type=password]') !== null;
+  return isSignIn ? USERNAME : field.inputMode === 'decimal' ? '' : ANSWER;
 }
 
 /** Fills in the form on the page, as far as it is empty, and sends it. */
 export async function send(page: Page): Promise<void> {
   fillIn();
-  const button = document.querySelector<HTMLButtonElement>('form [type=submit]');
+  const button = document.querySelector<HTMLButtonElement>(SEND);
   if (button === null) {
     throw new Error('There is no form.');
   }
@@ -96,7 +99,7 @@ export async function goOn(page: Page): Promise<void> {
   const link = document.querySelector<HTMLAnchorElement>('a[href*="/oauth/"]');
   const box = document.querySelector<HTMLInputElement>('[type=search]');
   const found = offers(place()).find((one) => /MX Bank|MXCU/.test(nameOf(one)));
-  const canSend = offers(place()).some((one) => one.getAttribute('type') === 'submit');
+  const canSend = offers(place()).some((one) => one.matches(SEND));
   if (link !== null) {
     await visitTheBank(page, link);
   } else if (canSend) {

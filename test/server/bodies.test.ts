@@ -119,6 +119,10 @@ const REFUSED: [why: string, body: string][] = [
     'a credential with a made-up guid',
     creation({ credentials: [{ guid: SECRET, value: SECRET }] }),
   ],
+  [
+    'a credential with a guid too long',
+    creation({ credentials: [{ guid: `CRD-${'a'.repeat(65)}`, value: SECRET }] }),
+  ],
   ['a value that is a number', creation({ credentials: [{ guid: CREDENTIAL, value: 1234 }] })],
   [
     'a value too long',
@@ -141,8 +145,10 @@ const REFUSED: [why: string, body: string][] = [
 ];
 
 describe('a body at the limit', () => {
+  const LONG = { guid: `CRD-${'a'.repeat(64)}`, value: '1' };
   const redirect = `${ORIGIN}/`.padEnd(2_048, 'x');
   it.each<[what: string, fields: object]>([
+    ['a guid of 64 characters after its prefix', { credentials: [LONG] }],
     ['a name of 255 characters', { name: 'x'.repeat(255) }],
     ['a value of 4,096', { credentials: [{ guid: CREDENTIAL, value: 'x'.repeat(4_096) }] }],
     ['50 credentials', { credentials: Array.from({ length: 50 }, () => credentials[0]) }],

@@ -84,7 +84,7 @@ const isOffered = (element: HTMLElement) =>
 export function buttons(root: HTMLElement): readonly Act[] {
   return within(root)
     .queryAllByRole('button')
-    .filter((button) => isOffered(button) && button.getAttribute('type') !== 'submit')
+    .filter((button) => isOffered(button) && !button.matches('.atrium-form [data-kind=primary]'))
     .map((button) => ({
       name: `press “${button.textContent?.trim() ?? ''}”`,
       run: () => void fireEvent.click(button),
@@ -102,8 +102,8 @@ function searches(root: HTMLElement, choice: number): readonly Act[] {
 
 /** A form is filled in and sent, filled in and left, sent twice, or sent as it is. */
 function forms(root: HTMLElement, choice: number): readonly Act[] {
-  const form = root.querySelector('form');
-  const button = form?.querySelector<HTMLButtonElement>('[type=submit]');
+  const form = root.querySelector<HTMLElement>('.atrium-form');
+  const button = form?.querySelector<HTMLButtonElement>('[data-kind=primary]');
   if (!form || !button || !isOffered(button)) {
     return [];
   }
@@ -121,7 +121,7 @@ function forms(root: HTMLElement, choice: number): readonly Act[] {
 }
 
 /** Types the secret into every field but a username's, and chooses something of each list. */
-export function fill(form: HTMLFormElement, secret: string, choice: number): void {
+export function fill(form: HTMLElement, secret: string, choice: number): void {
   const isSignIn = form.querySelector('input[type=password]') !== null;
   for (const field of form.querySelectorAll<HTMLInputElement>('input:not([type=radio])')) {
     const value = isSignIn && field.type !== 'password' ? 'test_atrium' : secret;

@@ -93,10 +93,10 @@ async function sensible(page: HostPage, way: string[]): Promise<WalkEnd | null> 
       return null;
     case 'credentials':
     case 'challenge': {
-      const form = root.querySelector('form');
+      const form = root.querySelector<HTMLElement>('.atrium-form');
       if (form === null) throw new Error('A step with a form shows none.');
       fillSensibly(form);
-      fireEvent.click(form.querySelector('[type=submit]') ?? form);
+      fireEvent.click(form.querySelector('[data-kind=primary]') ?? form);
       return null;
     }
     case 'oauth': {
@@ -119,7 +119,7 @@ async function sensible(page: HostPage, way: string[]): Promise<WalkEnd | null> 
   }
 }
 
-function fillSensibly(form: HTMLFormElement): void {
+function fillSensibly(form: HTMLElement): void {
   const isSignIn = form.querySelector('[type=password]') !== null;
   fill(form, isSignIn ? 'password' : 'correct', 0);
   const right = [...form.querySelectorAll<HTMLInputElement>('[type=radio]')].filter((radio) =>

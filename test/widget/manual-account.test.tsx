@@ -186,10 +186,9 @@ describe('an account that is kept by hand', () => {
     world.network = ({ path }) => (path === '/accounts' ? answer.promise : undefined);
     type('Name of the account', 'Piggy bank');
     type('Kind of account', 'CASH');
-    const form = screen.getByRole('heading').closest('section')?.querySelector('form');
-    if (!form) throw new Error('There is no form.');
-    fireEvent.submit(form);
-    fireEvent.submit(form);
+    const name = screen.getByLabelText('Name of the account');
+    fireEvent.keyDown(name, { key: 'Enter' });
+    fireEvent.keyDown(name, { key: 'Enter' });
     fireEvent.click(screen.getByRole('button', { name: 'Adding …' }));
     fireEvent.click(screen.getByRole('button', { name: 'Back' }));
     expect(heading()).toBe('Add an account by hand');

@@ -5,7 +5,7 @@ import type { Account } from '../../domain/account.ts';
 import { connected } from '../../locales/en/connected.ts';
 import { mode as words } from '../../locales/en/mode.ts';
 import { AnswerForm } from '../parts/answer-form.tsx';
-import { Actions, Button } from '../parts/button.tsx';
+import { Button } from '../parts/button.tsx';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { useWords } from '../words.tsx';
@@ -22,7 +22,7 @@ interface OwnProps {
 /** Props of {@link AccountChoice}. */
 export type AccountChoiceProps = StepProps<OwnProps>;
 
-/** Asks for one of the accounts found. Renders a `<section>` with a `<form>`. */
+/** Asks for one of the accounts found. Renders a `<section>`. */
 export const AccountChoice: StepComponent<OwnProps> = forwardRef(function AccountChoice(
   { accounts, institutionName: institution, onChoose, onCancel, ...rest },
   ref,
@@ -46,23 +46,20 @@ export const AccountChoice: StepComponent<OwnProps> = forwardRef(function Accoun
       <AnswerForm
         questions={[{ guid: 'account', label }]}
         renderField={(question, field) => (
-          <ChoiceField key={question.guid} {...field} {...question} options={options} />
+          <ChoiceField key={question.guid} {...field} label={question.label} options={options} />
         )}
         onSubmit={([answer]) => answer && onChoose(answer.value)}
+        submitLabel={t('choice.submit')}
         isSubmitting={false}
         error={null}
-      >
-        <Actions>
-          <Button type="submit" kind="primary">
-            {t('choice.submit')}
-          </Button>
-          {onCancel && (
+        cancel={
+          onCancel && (
             <Button kind="quiet" onClick={onCancel}>
               {t('choice.cancel')}
             </Button>
-          )}
-        </Actions>
-      </AnswerForm>
+          )
+        }
+      />
     </Step>
   );
 });

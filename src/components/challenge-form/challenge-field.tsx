@@ -25,8 +25,7 @@ export function ChallengeField({
   pictures,
 }: ChallengeFieldProps): ReactNode {
   const t = useWords(words);
-  const { guid, label } = challenge;
-  const props = { ...field, guid, label };
+  const props = { ...field, label: challenge.label };
   switch (challenge.type) {
     case 'TEXT':
     case 'UNKNOWN':

@@ -6,7 +6,7 @@ import type { Answer } from '../../domain/credential.ts';
 import type { AtriumError } from '../../domain/errors.ts';
 import { challenge as words } from '../../locales/en/challenge.ts';
 import { AnswerForm, type FieldState } from '../parts/answer-form.tsx';
-import { Actions, Button } from '../parts/button.tsx';
+import { Button } from '../parts/button.tsx';
 import { Icon, TONE_PATHS } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
@@ -38,7 +38,7 @@ export type ChallengeFormProps = StepProps<OwnProps>;
 const picturesOf = (challenge: Challenge): readonly object[] =>
   challenge.type === 'IMAGE_OPTIONS' ? challenge.imageOptions : [challenge];
 
-/** Asks the institution's security questions. Renders a `<section>` with a `<form>`. */
+/** Asks the institution's security questions. Renders a `<section>`. */
 export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function ChallengeForm(
   { challenges, institutionName, round = 'new', onSubmit, isSubmitting, error, onCancel, ...rest },
   ref,
@@ -69,29 +69,24 @@ export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function Challe
         questions={challenges}
         renderField={renderField}
         onSubmit={onSubmit}
+        submitLabel={t('challenge.submit')}
         isSubmitting={isSubmitting}
+        busyLabel={t('challenge.submitting')}
         error={error}
-      >
-        <p className="atrium-privacy">
-          <Icon path={TONE_PATHS.progress} />
-          {t('challenge.time', { institution })}
-        </p>
-        <Actions>
-          <Button
-            type="submit"
-            kind="primary"
-            isBusy={isSubmitting}
-            busyLabel={t('challenge.submitting')}
-          >
-            {t('challenge.submit')}
-          </Button>
-          {onCancel && (
+        note={
+          <p className="atrium-privacy">
+            <Icon path={TONE_PATHS.progress} />
+            {t('challenge.time', { institution })}
+          </p>
+        }
+        cancel={
+          onCancel && (
             <Button kind="quiet" onClick={onCancel}>
               {t('challenge.cancel')}
             </Button>
-          )}
-        </Actions>
-      </AnswerForm>
+          )
+        }
+      />
     </Step>
   );
 });

@@ -8,7 +8,7 @@ import type { ReportedStatus } from '../../domain/status.ts';
 import { safeWebUrl } from '../../domain/urls.ts';
 import { credentials as words } from '../../locales/en/credentials.ts';
 import { AnswerForm, type FieldState } from '../parts/answer-form.tsx';
-import { Actions, Button, ExternalLink } from '../parts/button.tsx';
+import { Button, ExternalLink } from '../parts/button.tsx';
 import { SelectField } from '../parts/choice-field.tsx';
 import { Icon, LOCK } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -45,7 +45,7 @@ interface OwnProps {
 /** Props of {@link CredentialsForm}. */
 export type CredentialsFormProps = StepProps<OwnProps>;
 
-/** Asks for the sign-in details of an institution. Renders a `<section>` with a `<form>`. */
+/** Asks for the sign-in details of an institution. Renders a `<section>`. */
 export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function CredentialsForm(
   {
     credentials,
@@ -81,28 +81,24 @@ export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function Cred
         questions={credentials}
         renderField={renderCredential}
         onSubmit={onSubmit}
+        submitLabel={t(isUpdate ? 'credentials.submit-update' : 'credentials.submit')}
         isSubmitting={isSubmitting}
+        busyLabel={t('credentials.submitting')}
         error={error}
-      >
-        <p className="atrium-privacy">
-          <Icon path={LOCK} />
-          {t('credentials.privacy', { institution })}
-        </p>
-        <Actions>
-          <Button
-            type="submit"
-            kind="primary"
-            isBusy={isSubmitting}
-            busyLabel={t('credentials.submitting')}
-          >
-            {t(isUpdate ? 'credentials.submit-update' : 'credentials.submit')}
-          </Button>
-          {onBack && (
+        note={
+          <p className="atrium-privacy">
+            <Icon path={LOCK} />
+            {t('credentials.privacy', { institution })}
+          </p>
+        }
+        cancel={
+          onBack && (
             <Button kind="quiet" onClick={onBack}>
               {t('credentials.back')}
             </Button>
-          )}
-        </Actions>
+          )
+        }
+      >
         {url && (
           <p className="atrium-small">
             <ExternalLink href={url}>{t('credentials.visit', { institution })}</ExternalLink>
@@ -115,7 +111,7 @@ export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function Cred
 
 function renderCredential(credential: Credential, field: FieldState): ReactNode {
   const { guid, label, type, options } = credential;
-  const props = { ...field, guid, label };
+  const props = { ...field, label };
   switch (type) {
     case 'PASSWORD':
       return <PasswordField key={guid} {...props} />;

@@ -1,13 +1,6 @@
 'use client';
 
-import {
-  forwardRef,
-  useId,
-  useRef,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { forwardRef, useId, useRef, type ReactNode, type RefObject } from 'react';
 import type { AtriumError } from '../../domain/errors.ts';
 import type { Institution } from '../../domain/institution.ts';
 import { search } from '../../locales/en/search.ts';
@@ -136,18 +129,10 @@ function SearchBox({ box, query, onQueryChange }: SearchBoxProps): ReactNode {
           spellCheck={false}
           enterKeyHint="search"
           onChange={({ target }) => onQueryChange(target.value)}
-          onKeyDown={keepFromSubmitting}
         />
       </div>
     </div>
   );
-}
-
-/** The host may have put us inside a form of its own. */
-function keepFromSubmitting(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-    event.preventDefault();
-  }
 }
 
 function Count({ query, results }: Pick<OwnProps, 'query' | 'results'>): ReactNode {

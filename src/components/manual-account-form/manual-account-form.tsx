@@ -8,7 +8,7 @@ import { ACCOUNT_TYPES, type NewManualAccount } from '../../domain/manual-accoun
 import { connected } from '../../locales/en/connected.ts';
 import { manualAccount } from '../../locales/en/manual-account.ts';
 import { AnswerForm, isEmpty, type FieldState } from '../parts/answer-form.tsx';
-import { Actions, Button } from '../parts/button.tsx';
+import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/choice-field.tsx';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -33,7 +33,7 @@ const FIELDS = ['name', 'type', 'balance'] as const;
 /** As long as the API takes a name. */
 const MAX_LENGTH = 255;
 
-/** Asks for an account that is to be kept by hand. Renders a `<section>` with a `<form>`. */
+/** Asks for an account that is to be kept by hand. Renders a `<section>`. */
 export const ManualAccountForm: StepComponent<OwnProps> = forwardRef(function ManualAccountForm(
   { institutionName: institution, onSubmit, onCancel, isSubmitting, error, ...rest },
   ref,
@@ -65,30 +65,23 @@ export const ManualAccountForm: StepComponent<OwnProps> = forwardRef(function Ma
         }
         summary={t('manual.check')}
         onSubmit={submit}
+        submitLabel={t('manual.submit')}
         isSubmitting={isSubmitting}
+        busyLabel={t('manual.submitting')}
         error={error}
-      >
-        <Actions>
-          <Button
-            type="submit"
-            kind="primary"
-            isBusy={isSubmitting}
-            busyLabel={t('manual.submitting')}
-          >
-            {t('manual.submit')}
-          </Button>
-          {onCancel && (
+        cancel={
+          onCancel && (
             <Button kind="quiet" isBusy={isSubmitting} onClick={onCancel}>
               {t('manual.cancel')}
             </Button>
-          )}
-        </Actions>
-      </AnswerForm>
+          )
+        }
+      />
     </Step>
   );
 
   function renderField({ guid, label }: Question, field: FieldState): ReactNode {
-    const props = { ...field, guid, label };
+    const props = { ...field, label };
     switch (guid) {
       case 'name':
         return <TextField key={guid} {...props} maxLength={MAX_LENGTH} />;

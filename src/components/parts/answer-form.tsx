@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Answer } from '../../domain/credential.ts';
 import type { AtriumError } from '../../domain/errors.ts';
 import { form } from '../../locales/en/form.ts';
 import { usePlurals } from '../words.tsx';
+import { Actions, Button } from './button.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { Notice } from './notice.tsx';
 
@@ -24,10 +25,17 @@ interface AnswerFormProps<Question> {
   /** What stands above the answers that cannot. Default: how many are missing. */
   readonly summary?: string;
   readonly onSubmit: (answers: readonly Answer[]) => void;
+  readonly submitLabel: string;
   readonly isSubmitting: boolean;
+  /** Replaces `submitLabel` while submitting. */
+  readonly busyLabel?: string;
   readonly error: AtriumError | null | undefined;
-  /** Stands below the fields. */
-  readonly children: ReactNode;
+  /** Shown between the fields and the buttons. */
+  readonly note?: ReactNode;
+  /** The button beside the one that submits. */
+  readonly cancel: ReactNode;
+  /** Shown below the buttons. */
+  readonly children?: ReactNode;
 }
 
 export const isEmpty = (value: string): boolean => value.trim() === '';
@@ -39,8 +47,9 @@ interface Gaps {
 }
 
 /**
- * A native form, uncontrolled: what is typed lives in the document and nowhere else, and is read
- * once, when it is sent. A field is named by the guid of its question. Renders a `<form>`.
+ * Fields and the button that sends them. What the user types stays in the document and is read
+ * once, when it is sent. Renders a `<div>`, not a `<form>`: a browser submits a form on its own,
+ * before hydration or when a script of the host stops the event.
  */
 export function AnswerForm<Question extends { readonly guid: string; readonly label: string }>({
   questions,
@@ -48,21 +57,27 @@ export function AnswerForm<Question extends { readonly guid: string; readonly la
   isWrong = ({ value }) => isEmpty(value),
   summary,
   onSubmit,
+  submitLabel,
   isSubmitting,
+  busyLabel,
   error,
+  note,
+  cancel,
   children,
 }: AnswerFormProps<Question>): ReactNode {
   const formId = useId();
+  const fields = useRef<HTMLDivElement>(null);
   const [{ attempt, missing }, setGaps] = useState<Gaps>({ attempt: 0, missing: [] });
   const idOf = (question: Question) => `${formId}-${questions.indexOf(question)}`;
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    event.stopPropagation();
+  const submit = () => {
     if (isSubmitting) {
       return;
     }
-    const answers = answersIn(event.currentTarget, questions);
+    const answers = questions.map((question) => ({
+      guid: question.guid,
+      value: valueIn(fields.current, idOf(question)),
+    }));
     const wrong = answers.filter(isWrong).map(({ guid }) => guid);
     setGaps({ attempt: attempt + 1, missing: wrong });
     if (wrong.length === 0) {
@@ -70,8 +85,17 @@ export function AnswerForm<Question extends { readonly guid: string; readonly la
     }
   };
 
+  const submitOnEnter = (event: KeyboardEvent) => {
+    if (isEnter(event)) {
+      // Submitting may move the focus to a button, which the rest of the key press would click.
+      event.preventDefault();
+      submit();
+    }
+  };
+
   return (
-    <form className="atrium-form" noValidate onSubmit={submit} aria-busy={isSubmitting}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from the inputs
+    <div ref={fields} className="atrium-form" onKeyDown={submitOnEnter} aria-busy={isSubmitting}>
       {missing.length > 0 && (
         <MissingSummary
           key={attempt}
@@ -89,20 +113,31 @@ export function AnswerForm<Question extends { readonly guid: string; readonly la
           isSubmitting,
         }),
       )}
+      {note}
+      <Actions>
+        <Button kind="primary" isBusy={isSubmitting} busyLabel={busyLabel} onClick={submit}>
+          {submitLabel}
+        </Button>
+        {cancel}
+      </Actions>
       {children}
-    </form>
+    </div>
   );
 }
 
-function answersIn(
-  element: HTMLFormElement,
-  questions: readonly { readonly guid: string }[],
-): Answer[] {
-  const data = new FormData(element);
-  return questions.map(({ guid }) => {
-    const value = data.get(guid);
-    return { guid, value: typeof value === 'string' ? value : '' };
-  });
+/**
+ * Whether Enter was pressed in an input. The Enter that ends a composition (IME) does not count: it
+ * has the key code 229, in Safari alone without `isComposing`.
+ */
+const isEnter = ({ key, keyCode, target }: KeyboardEvent): boolean =>
+  key === 'Enter' && keyCode !== 229 && (target as Element).matches('input');
+
+/** The value of the control with this id, or of the radio button that is checked in the group. */
+function valueIn(fields: HTMLElement | null, id: string): string {
+  const control = fields?.querySelector<HTMLInputElement | HTMLSelectElement>(
+    `[id="${id}"]:not([name]), [name="${id}"]:checked`,
+  );
+  return control?.value ?? '';
 }
 
 interface MissingSummaryProps {

@@ -6,25 +6,18 @@ import { form } from '../../locales/en/form.ts';
 import { useWords } from '../words.tsx';
 import { classNames } from './class-names.ts';
 import { Field, FieldError, errorAttributes, type FieldProps } from './field.tsx';
-import { PRIVATE, PRIVATE_INPUT } from './private-input.ts';
+import { NO_FORM, PRIVATE, PRIVATE_INPUT } from './private-input.ts';
 
 /** One of many. Renders a `<label>` and a `<select>`. */
 export function SelectField(
   props: FieldProps & { readonly options: readonly Option[] },
 ): ReactNode {
-  const { id, guid, options } = props;
+  const { id, options } = props;
   const t = useWords(form);
   return (
     <Field {...props} isChoice>
       <div className="atrium-input-group">
-        <select
-          {...PRIVATE_INPUT}
-          {...errorAttributes(props)}
-          id={id}
-          name={guid}
-          defaultValue=""
-          required
-        >
+        <select {...PRIVATE_INPUT} {...errorAttributes(props)} id={id} defaultValue="" required>
           <option value="">{t('form.choose')}</option>
           {options.map(({ label, value }) => (
             <option key={value} value={value}>
@@ -52,7 +45,7 @@ interface ChoiceFieldProps<Choice> extends FieldProps {
 export function ChoiceField<Choice extends NotedOption>(
   props: ChoiceFieldProps<Choice>,
 ): ReactNode {
-  const { id, guid, label, isMissing, options, renderOption } = props;
+  const { id, label, isMissing, options, renderOption } = props;
   return (
     <fieldset
       {...PRIVATE}
@@ -69,9 +62,10 @@ export function ChoiceField<Choice extends NotedOption>(
           <label key={option.value} className="atrium-choice">
             {renderOption?.(option)}
             <input
+              {...NO_FORM}
               type="radio"
               id={index === 0 ? id : undefined}
-              name={guid}
+              name={id}
               value={option.value}
               required
             />

@@ -8,7 +8,6 @@ import { Icon, TONE_PATHS } from './icons.tsx';
 
 /** One question, and how it stands in its form. */
 export interface FieldProps extends FieldState {
-  readonly guid: string;
   readonly label: string;
   /** What is said of an answer that is wrong. Default: that there is none. */
   readonly wrong?: string | undefined;

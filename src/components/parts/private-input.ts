@@ -10,5 +10,16 @@ export const PRIVATE = {
   'data-clarity-mask': 'true',
 } as const;
 
-/** The same for what is typed into. */
-export const PRIVATE_INPUT = { ...PRIVATE, className: `atrium-input ${CLASSES}` } as const;
+/**
+ * Keeps a control out of every `<form>`, so that no browser can submit it: a native submit would
+ * put what the user typed into the URL. The library renders no `<form>`; the host may have one
+ * around it.
+ */
+export const NO_FORM = { form: '' } as const;
+
+/** The attributes of every control that the user types into. */
+export const PRIVATE_INPUT = {
+  ...PRIVATE,
+  ...NO_FORM,
+  className: `atrium-input ${CLASSES}`,
+} as const;

@@ -6,13 +6,12 @@ type TextInputProps = FieldProps & Omit<ComponentPropsWithoutRef<'input'>, 'id'>
 
 /** What is typed here is for the institution to read, not for the browser to improve. Renders an `<input>`. */
 export function TextInput(props: TextInputProps): ReactNode {
-  const { id, guid, label: _, isMissing: __, wrong: ___, isSubmitting, ...rest } = props;
+  const { id, label: _, isMissing: __, wrong: ___, isSubmitting, ...rest } = props;
   return (
     <input
       {...PRIVATE_INPUT}
       {...errorAttributes(props)}
       id={id}
-      name={guid}
       type="text"
       autoComplete="off"
       autoCapitalize="none"

@@ -2,18 +2,17 @@
 
 import {
   forwardRef,
-  useId,
   type ComponentPropsWithoutRef,
-  type FormEvent,
   type ForwardRefExoticComponent,
   type RefAttributes,
 } from 'react';
 import type { AtriumError } from '../../domain/errors.ts';
 import { members as words } from '../../locales/en/members.ts';
-import { Actions, Button } from '../parts/button.tsx';
+import { AnswerForm } from '../parts/answer-form.tsx';
+import { Button } from '../parts/button.tsx';
 import { classNames } from '../parts/class-names.ts';
-import { FailureNotice } from '../parts/failure-notice.tsx';
-import { PRIVATE_INPUT } from '../parts/private-input.ts';
+import { Field } from '../parts/field.tsx';
+import { TextInput } from '../parts/text-field.tsx';
 import { useLanguageAttributes, useWords } from '../words.tsx';
 
 /** Long enough for a name, and short enough for a row. */
@@ -32,63 +31,54 @@ interface OwnProps {
 
 /** Props of {@link RenameMember}. */
 export type RenameMemberProps = OwnProps &
-  Omit<ComponentPropsWithoutRef<'form'>, keyof OwnProps | 'children'>;
+  Omit<ComponentPropsWithoutRef<'div'>, keyof OwnProps | 'children'>;
 
-/** Asks what a connection is to be called. Renders a `<form>`. */
+/** Asks what a connection is to be called. Renders a `<div>`. */
 export const RenameMember: ForwardRefExoticComponent<
-  RenameMemberProps & RefAttributes<HTMLFormElement>
+  RenameMemberProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function RenameMember(
   { name, onSubmit, onCancel, isSubmitting, error, className, ...rest },
   ref,
 ) {
   const t = useWords(words);
   const language = useLanguageAttributes();
-  const id = useId();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    event.stopPropagation();
-    const typed = new FormData(event.currentTarget).get('name');
-    if (!isSubmitting && typeof typed === 'string') {
-      onSubmit(typed);
-    }
-  };
   return (
-    <form
+    <div
       {...language}
       {...rest}
       ref={ref}
-      className={classNames('atrium-root atrium-form atrium-rename-member', className)}
-      onSubmit={submit}
+      className={classNames('atrium-root atrium-rename-member', className)}
     >
-      <div className="atrium-field">
-        <label htmlFor={id} className="atrium-label">
-          {t('members.rename-label')}
-        </label>
-        <input
-          {...PRIVATE_INPUT}
-          id={id}
-          name="name"
-          type="text"
-          className="atrium-input"
-          aria-describedby={`${id}-hint`}
-          autoComplete="off"
-          maxLength={MAX_LENGTH}
-          defaultValue={name}
-          readOnly={isSubmitting}
-        />
-        <p id={`${id}-hint`} className="atrium-hint">
-          {t('members.rename-hint')}
-        </p>
-      </div>
-      {error && <FailureNotice error={error} />}
-      <Actions>
-        <Button type="submit" kind="primary" isBusy={isSubmitting} busyLabel={t('members.saving')}>
-          {t('members.save')}
-        </Button>
-        <Button kind="quiet" onClick={onCancel}>
-          {t('members.cancel')}
-        </Button>
-      </Actions>
-    </form>
+      <AnswerForm
+        questions={[{ guid: 'name', label: t('members.rename-label') }]}
+        renderField={({ guid, label }, field) => (
+          <Field key={guid} {...field} label={label}>
+            <TextInput
+              {...field}
+              label={label}
+              aria-describedby={`${field.id}-hint`}
+              autoCapitalize="sentences"
+              maxLength={MAX_LENGTH}
+              defaultValue={name}
+              required={false}
+            />
+            <p id={`${field.id}-hint`} className="atrium-hint">
+              {t('members.rename-hint')}
+            </p>
+          </Field>
+        )}
+        isWrong={() => false}
+        onSubmit={([answer]) => answer && onSubmit(answer.value)}
+        submitLabel={t('members.save')}
+        isSubmitting={isSubmitting}
+        busyLabel={t('members.saving')}
+        error={error}
+        cancel={
+          <Button kind="quiet" onClick={onCancel}>
+            {t('members.cancel')}
+          </Button>
+        }
+      />
+    </div>
   );
 });

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import {
   useConnection,
   useInstitutions,
@@ -77,22 +78,30 @@ interface QuestionsProps {
   readonly onSubmit: (answers: readonly Answer[]) => void;
 }
 
-/** What is typed stays in the form until it is sent: never in state. */
+/**
+ * What the user types stays in the inputs until it is sent: never in state. A `<form>` would put
+ * it into the URL if the browser submitted it before React hydrates; `form=""` keeps the inputs
+ * out of any form around this component.
+ */
 function Questions({ fields, onSubmit }: QuestionsProps) {
-  const submit = (event: React.FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const inputs = event.currentTarget.querySelectorAll('input');
-    onSubmit([...inputs].map(({ name, value }) => ({ guid: name, value })));
-  };
+  const inputs = useRef(new Map<string, HTMLInputElement | null>());
+  const submit = () =>
+    onSubmit(fields.map(({ guid }) => ({ guid, value: inputs.current.get(guid)?.value ?? '' })));
   return (
-    <form onSubmit={submit}>
+    <div>
       {fields.map(({ guid, label }) => (
         <label key={guid}>
-          {label} <input name={guid} type="password" />
+          {label}{' '}
+          <input
+            ref={(input) => void inputs.current.set(guid, input)}
+            type="password"
+            form=""
+            onKeyDown={(event) => event.key === 'Enter' && submit()}
+          />
         </label>
       ))}
-      <button type="submit">Continue</button>
-    </form>
+      <Button onPress={submit}>Continue</Button>
+    </div>
   );
 }
 

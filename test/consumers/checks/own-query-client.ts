@@ -39,7 +39,7 @@ async function connectWithQuestion(page: Page): Promise<void> {
   const widget = widgetIn(page);
   await signIn(widget, SECRETS);
   await widget.getByLabel('What city were you born in?').fill(SECRETS.answer);
-  await widget.locator('button[type=submit]').click();
+  await widget.locator('.atrium-form [data-kind=primary]').click();
   await isConnected(widget);
 }
 
