@@ -49,6 +49,8 @@ const hasBrowser = launchOptions.executablePath !== undefined;
 
 export default defineConfig(async (): Promise<ViteUserConfig> => ({
   test: {
+    // The server prints what a host has to fix. test/server/host-mistakes.test.ts looks at it.
+    onConsoleLog: (log) => !log.startsWith('react-atrium-connect/server: '),
     projects: hasBrowser ? [unit, await stories()] : [unit],
     reporters: reports
       ? ['default', ['json', { outputFile: `${reports}/vitest-${process.pid}.json` }]]

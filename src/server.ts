@@ -6,6 +6,8 @@ export { ensureUser } from './server/users.ts';
 export { createWebhookReceiver } from './server/webhooks/receiver.ts';
 
 export type { PlatformVersion } from './server/dialects/platform.ts';
+export type { AtriumProxy, ShutdownOptions } from './server/atrium-proxy.ts';
+export type { AuditAction, AuditEvent, AuditProxy } from './server/audit.ts';
 export type { MemoryStoreOptions } from './server/memory-store.ts';
 export type { NodeListener } from './server/node-listener.ts';
 export type { ObserveProxy, ProxyEvent } from './server/observe.ts';
@@ -17,10 +19,9 @@ export type {
   AtriumKey,
   AtriumProxyOptions,
   ProxyAllow,
-  ProxyUser,
 } from './server/options.ts';
 export type { ProxyErrorKind } from './server/problem.ts';
-export type { AtriumProxy } from './server/proxy.ts';
+export type { ProxyUser } from './server/proxy-user.ts';
 export type { RedisClient, RedisConnection } from './server/redis/client.ts';
 export type { RedisStoreOptions } from './server/redis/redis-store.ts';
 export type {

@@ -39,13 +39,20 @@ export function refusal(route: Route, answer: UpstreamAnswer): Problem {
     case 400:
       return new Problem('invalid');
     case 401:
-      return new Problem('server', { reason: 'MX refused the API key or client id.' });
+      return new Problem('server', {
+        reason: 'MX refused the API key or client id.',
+        isHostMistake: true,
+      });
     case 403:
       return route.needs === undefined
         ? new Problem('server', {
             reason: "MX refused this server: its IP address may not be on MX's allow-list.",
+            isHostMistake: true,
           })
-        : new Problem('forbidden', { reason: 'This product is not enabled for the client at MX.' });
+        : new Problem('forbidden', {
+            reason: 'This product is not enabled for the client at MX.',
+            isHostMistake: true,
+          });
     case 404:
       return new Problem('not-found');
     case 405:
@@ -54,6 +61,7 @@ export function refusal(route: Route, answer: UpstreamAnswer): Problem {
     case 406:
       return new Problem('server', {
         reason: 'MX no longer answers in this version of its API. Upgrade, or set `apiVersion`.',
+        isHostMistake: true,
       });
     case 409:
       return new Problem('conflict', isCreate ? existingMember(answer) : {});

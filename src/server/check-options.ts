@@ -49,6 +49,7 @@ const PROXY_NAMES = {
   streams: true,
   bodyTimeoutMs: true,
   observe: true,
+  audit: true,
   now: true,
 } satisfies Names<AtriumProxyOptions>;
 
@@ -79,13 +80,13 @@ export function checkAccess(access: AtriumAccess): CheckedAccess {
 export function checkOptions(options: AtriumProxyOptions): CheckedOptions {
   checkNames('createAtriumProxy', options, PROXY_NAMES);
   const { allow = {}, basePath = '/api/atrium', bodyTimeoutMs = 10_000 } = options;
-  const { resolveUser, observe, now = () => Date.now() } = options;
+  const { resolveUser, observe, audit, now = () => Date.now() } = options;
   if (typeof resolveUser !== 'function') {
     throw new TypeError(
       '`resolveUser` must be a function that says who is signed in. Without it, everyone would share one user.',
     );
   }
-  checkFunctions({ observe, now });
+  checkFunctions({ observe, audit, now });
   const access = checkAccess(options);
   checkAllow(allow, access.dialect);
   if (options.streams !== undefined && options.store === undefined) {
@@ -101,6 +102,7 @@ export function checkOptions(options: AtriumProxyOptions): CheckedOptions {
     streams: options.store && checkStreamOptions(options.streams),
     bodyTimeoutMs: checkDuration('bodyTimeoutMs', bodyTimeoutMs),
     observe,
+    audit,
     now,
   };
 }

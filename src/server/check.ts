@@ -75,6 +75,7 @@ const STORE_METHODS: readonly (keyof AtriumStore)[] = [
   'forgetStatus',
   'publish',
   'subscribe',
+  'endStreams',
   'close',
 ];
 

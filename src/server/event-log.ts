@@ -1,3 +1,4 @@
+import type { ProxyUser } from './proxy-user.ts';
 import type { MemberNotice, StoreListener, StoreNews } from './store.ts';
 
 /** A point in the log, and the notice that led there, if there was one. */
@@ -26,6 +27,8 @@ export interface EventLog {
     lastEventId: string | null,
     listener: StoreListener,
   ) => () => void;
+  /** Ends the streams of one user, and remembers nothing. */
+  readonly end: (user: ProxyUser) => void;
   readonly close: () => void;
 }
 
@@ -97,6 +100,12 @@ export function createEventLog(maxEvents: number): EventLog {
       const those = listeners.get(userGuid) ?? new Set();
       listeners.set(userGuid, those.add(listener));
       return () => leave(userGuid, listener);
+    },
+    end(user) {
+      const news: StoreNews = { kind: 'ended', user };
+      // Streams are kept by guid. Each of them knows the identifier of its own session.
+      if ('userGuid' in user) tellUser(user.userGuid, news);
+      else tellAll(news);
     },
     close() {
       isClosed = true;

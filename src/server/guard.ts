@@ -1,6 +1,9 @@
 import { isJsonObject } from './json.ts';
-import type { CheckedOptions, ProxyUser } from './options.ts';
+import type { LogMistake } from './mistake-log.ts';
+import type { CheckedOptions } from './options.ts';
 import { hostFailure, Problem } from './problem.ts';
+import { isSameUser } from './proxy-user.ts';
+import type { ProxyUser } from './proxy-user.ts';
 import { IDENTIFIER_RULE, isUserGuid, isUserIdentifier } from './users.ts';
 
 /**
@@ -31,10 +34,10 @@ export function checkOrigin({ method, headers }: Request, origins: readonly stri
   const origin = headers.get('origin');
   const isRead = method === 'GET';
   if (site !== null && site !== 'same-origin' && !(isRead && site === 'none')) {
-    throw new Problem('forbidden', { reason: FOREIGN_SITE });
+    throw new Problem('forbidden', { reason: FOREIGN_SITE, isHostMistake: site === 'same-site' });
   }
   const isOwn = origin === null ? isRead || site === 'same-origin' : origins.includes(origin);
-  if (!isOwn) throw new Problem('forbidden', { reason: FOREIGN_ORIGIN });
+  if (!isOwn) throw new Problem('forbidden', { reason: FOREIGN_ORIGIN, isHostMistake: true });
 }
 
 /**
@@ -58,13 +61,50 @@ export async function sessionUser(
   const user = await callHost(request, resolveUser);
   // A host without types may return undefined for "nobody".
   if (user === null || user === undefined) throw new Problem('unauthorized');
-  const { userGuid, identifier } = isJsonObject(user) ? user : {};
-  if (isUserGuid(userGuid)) return { userGuid };
-  // A guid that is not known yet may be null. One that is wrong must not be passed over.
-  if (userGuid == null && isUserIdentifier(identifier)) return { identifier };
+  const named = userIn(user);
+  if (named) return named;
   throw hostFailure(
     `resolveUser must return null, { userGuid } with an MX guid (USR-…), or { identifier }. ${IDENTIFIER_RULE}`,
   );
+}
+
+/**
+ * Whether the session behind an open stream is still that of the same user. `resolveUser` gets
+ * the request that opened the stream. A session that cannot be looked up counts as over.
+ */
+export async function isStillSignedIn(
+  request: Request,
+  { resolveUser, logMistake }: Pick<CheckedOptions, 'resolveUser'> & { logMistake: LogMistake },
+  user: ProxyUser,
+  userGuid: string,
+): Promise<boolean> {
+  try {
+    return isSameUser(await sessionUser(request, resolveUser), user, userGuid);
+  } catch (error) {
+    logIfMistake(error, logMistake);
+    return false;
+  }
+}
+
+/** Prints a problem that the host has to solve. */
+export function logIfMistake(error: unknown, logMistake: LogMistake): void {
+  if (!(error instanceof Problem)) return;
+  const { isHostMistake = false, reason } = error.details;
+  if (isHostMistake && reason !== undefined) logMistake(reason);
+}
+
+/** @throws TypeError when it names no user, who would otherwise be everyone or no one. */
+export function checkUser(user: unknown): ProxyUser {
+  const named = userIn(user);
+  if (named) return named;
+  throw new TypeError(`Name the user as { userGuid } or { identifier }. ${IDENTIFIER_RULE}`);
+}
+
+function userIn(user: unknown): ProxyUser | undefined {
+  const { userGuid, identifier } = isJsonObject(user) ? user : {};
+  if (isUserGuid(userGuid)) return { userGuid };
+  // A guid that is not known yet may be null. One that is wrong must not be passed over.
+  return userGuid == null && isUserIdentifier(identifier) ? { identifier } : undefined;
 }
 
 async function callHost(

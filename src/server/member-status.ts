@@ -45,6 +45,12 @@ export async function readStatus(
   return { ...answer, body: { member: status } };
 }
 
+/** The guid of the member in a response, if it has one. */
+export function memberGuidIn(body: unknown): string | undefined {
+  const { guid } = memberOf(body);
+  return isMemberGuid(guid) ? guid : undefined;
+}
+
 function memberOf(body: unknown): JsonObject {
   const member = isJsonObject(body) ? body['member'] : undefined;
   return isJsonObject(member) ? member : {};

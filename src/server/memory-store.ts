@@ -59,6 +59,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): AtriumStore
       start();
       return log.subscribe(userGuid, lastEventId, listener);
     },
+    endStreams: async (user) => log.end(user),
     close: async () => log.close(),
   };
 }

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -46,7 +47,10 @@ function send(
   outgoing: HttpBindings['outgoing'] | Http2Bindings['outgoing'],
   answer: PlainAnswer,
 ): Response {
-  const { status, headers, body } = answer;
+  const { status, body } = answer;
+  // HTTP/2 has no such header: there, the server itself ends a session.
+  const isLast = answer.isLast === true && outgoing instanceof ServerResponse;
+  const headers = isLast ? { ...answer.headers, connection: 'close' } : answer.headers;
   if (body instanceof ReadableStream) return toResponse(answer);
   if (body === null) {
     outgoing.writeHead(status, headers).end();

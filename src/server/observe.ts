@@ -39,8 +39,19 @@ export type Trace = { -readonly [Key in keyof ProxyEvent]?: ProxyEvent[Key] };
 
 export type ObserveProxy = (event: ProxyEvent) => void;
 
-/** Tells the observer, whose own failure, now or later, must not become the request's. */
-export function notify<T>(observe: ((event: T) => void) | undefined, event: T): void {
-  const tell = async (): Promise<void> => observe?.(event);
-  tell().catch(() => {});
+/**
+ * Calls a listener of the host. Its errors, sync or async, must not become the request's.
+ *
+ * @param onError - Called when it failed.
+ */
+export async function notify<T>(
+  listener: ((event: T) => void | Promise<void>) | undefined,
+  event: T,
+  onError?: () => void,
+): Promise<void> {
+  try {
+    await listener?.(event);
+  } catch {
+    onError?.();
+  }
 }

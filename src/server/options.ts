@@ -1,7 +1,9 @@
+import type { AuditProxy } from './audit.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import type { PlatformVersion } from './dialects/platform.ts';
 import type { KeyRing } from './keys.ts';
 import type { ObserveProxy } from './observe.ts';
+import type { ProxyUser } from './proxy-user.ts';
 import type { AtriumStore } from './store.ts';
 import type { CheckedStreamOptions, StreamOptions } from './streams/options.ts';
 
@@ -59,13 +61,6 @@ export type AtriumAccess = AtriumHost &
     readonly timeoutMs?: number;
   };
 
-/** Whom a request is for, as the host's own session says. */
-export type ProxyUser =
-  /** The MX user's guid (`USR-…`), if the host keeps it. */
-  | { readonly userGuid: string }
-  /** The host's own user id; the MX user that carries it is found, or created on the first visit. */
-  | { readonly identifier: string };
-
 /** What stays shut unless the host opens it. */
 export interface ProxyAllow {
   /** Opens `account_numbers`, the only route that returns whole numbers. */
@@ -89,6 +84,10 @@ export type AtriumProxyOptions = AtriumAccess & {
    * Says who is signed in, from the session that the host keeps (a cookie, a token), or `null`
    * when nobody is: the answer is then 401. Never take the user from the URL or the body.
    * If it throws, the answer is 500, so report your own failures inside it.
+   *
+   * For an open stream of events it is called again every minute, with the request that opened
+   * the stream: read the session anew each time. If it returns `null` or another user, or throws,
+   * the stream ends.
    */
   readonly resolveUser: (request: Request) => ProxyUser | null | Promise<ProxyUser | null>;
   /**
@@ -125,6 +124,11 @@ export type AtriumProxyOptions = AtriumAccess & {
   /** Called once a request, and once more when a stream of events ends, for logs and metrics. */
   readonly observe?: ObserveProxy;
   /**
+   * Called once for each request that changes something at MX or reads account numbers or owners,
+   * whatever came of it. Keep the events as your audit log. Its errors are ignored.
+   */
+  readonly audit?: AuditProxy | undefined;
+  /**
    * The clock, in milliseconds.
    *
    * @default Date.now
@@ -152,5 +156,6 @@ export interface CheckedOptions extends CheckedAccess {
   readonly streams: CheckedStreamOptions | undefined;
   readonly bodyTimeoutMs: number;
   readonly observe: ObserveProxy | undefined;
+  readonly audit: AuditProxy | undefined;
   readonly now: () => number;
 }

@@ -3,6 +3,8 @@ export interface PlainAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | ReadableStream<Uint8Array> | null;
+  /** Whether the server is stopping, so that a connection takes no further request. */
+  readonly isLast?: boolean;
 }
 
 type Handler = (request: Request) => Promise<Response>;

@@ -24,6 +24,8 @@ export interface ProblemDetails {
   readonly message?: string;
   /** Told to the observer only. Holds no value that a person or a host supplied. */
   readonly reason?: string;
+  /** Whether the host has to change something. The reason then goes to the console, too. */
+  readonly isHostMistake?: boolean;
   readonly retryAfter?: string;
   readonly memberGuid?: string;
 }
@@ -45,7 +47,7 @@ export class Problem extends Error {
 
 /** A mistake in the host's own code. `reason` holds no value that the code returned or threw. */
 export function hostFailure(reason: string): Problem {
-  return new Problem('server', { status: 500, reason });
+  return new Problem('server', { status: 500, reason, isHostMistake: true });
 }
 
 /** Anything thrown, as a problem. An unforeseen error's own text stays here: it may quote a value. */

@@ -1,22 +1,39 @@
 import type { RESOURCES } from '../contract/resources.ts';
 import { refusal, shapeAnswer } from './answers.ts';
 import type { BrowserAnswer } from './answers.ts';
-import { askMx, createExchange, userGuid } from './exchange.ts';
+import type { AtriumProxy, ShutdownOptions } from './atrium-proxy.ts';
+import { askMx, createExchange, userGuid as userGuidOf } from './exchange.ts';
 import type { ExchangeContext } from './exchange.ts';
 import { shapeBody, shapeQuery } from './fields.ts';
 import type { FieldContext } from './fields.ts';
-import { checkContentType, checkOrigin, ownOrigins, sessionUser } from './guard.ts';
+import {
+  checkContentType,
+  checkOrigin,
+  checkUser,
+  isStillSignedIn,
+  logIfMistake,
+  ownOrigins,
+  sessionUser,
+} from './guard.ts';
 import { parseJson } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { matchRoute } from './match.ts';
-import { notify } from './observe.ts';
+import { memberGuidIn } from './member-status.ts';
+import { createMistakeLog } from './mistake-log.ts';
+import type { LogMistake } from './mistake-log.ts';
 import type { Trace } from './observe.ts';
+import { checkDuration } from './check.ts';
 import { checkOptions } from './check-options.ts';
-import type { AtriumProxyOptions, CheckedOptions, ProxyUser } from './options.ts';
+import { createDrain } from './drain.ts';
+import type { Drain } from './drain.ts';
+import type { AtriumProxyOptions, CheckedOptions } from './options.ts';
 import { handlerOf } from './plain.ts';
 import type { PlainAnswer } from './plain.ts';
 import { Problem } from './problem.ts';
+import type { ProxyUser } from './proxy-user.ts';
 import { readRequestBody } from './request-body.ts';
+import { startReport } from './report.ts';
+import type { Report } from './report.ts';
 import { respond, respondToFailure } from './respond.ts';
 import type { Route } from './routes.ts';
 import { createStreams } from './streams/streams.ts';
@@ -26,14 +43,13 @@ import { requestIdIn } from './trace-headers.ts';
 import { createUpstream, isSuccess } from './upstream.ts';
 import { createUserDirectory } from './users.ts';
 
-/** Answers a browser's request. The promise never rejects. */
-export type AtriumProxy = (request: Request) => Promise<Response>;
-
 const EVENTS_PATH = '/events';
 const HEALTH_PATH = '/health';
 
 interface Proxy extends CheckedOptions, ExchangeContext {
   readonly events: Streams | undefined;
+  readonly drain: Drain;
+  readonly logMistake: LogMistake;
 }
 
 /**
@@ -71,51 +87,69 @@ export function createAtriumProxy(options: AtriumProxyOptions): AtriumProxy {
     upstream: createUpstream(checked),
     users: createUserDirectory(),
     events: checked.streams && createStreams(checked.store, checked.streams),
+    drain: createDrain(),
+    logMistake: createMistakeLog(),
   };
-  return handlerOf((request) => handle(proxy, request));
+  const { store, events, drain } = proxy;
+  return Object.assign(
+    handlerOf(async (request) => {
+      const answered = await drain.track(handle(proxy, request));
+      return drain.isStopping() ? { ...answered, isLast: true } : answered;
+    }),
+    {
+      endStreams: async (user: ProxyUser) => store.endStreams(checkUser(user)),
+      shutdown: async ({ timeoutMs = 25_000 }: ShutdownOptions = {}) => {
+        const stopped = drain.stop(checkDuration('timeoutMs', timeoutMs));
+        events?.close();
+        return stopped;
+      },
+    },
+  );
 }
 
 async function handle(proxy: Proxy, request: Request): Promise<PlainAnswer> {
-  const startedAt = proxy.now();
   const requestId = requestIdIn(request.headers) ?? crypto.randomUUID();
-  const trace: Trace = {};
-  const tell = (status: number, news: Trace = {}): void =>
-    notify(proxy.observe, {
-      method: request.method,
-      route: null,
-      ...trace,
-      ...news,
-      status,
-      durationMs: proxy.now() - startedAt,
-      requestId,
-    });
+  const report = startReport(proxy, request, requestId);
   try {
-    const { status, body, headers, ended } = await answer(proxy, request, trace);
-    tell(status);
+    const { status, body, headers, ended } = await answer(proxy, request, report);
+    report.finish(status);
     void ended?.then((streamEnd) =>
-      tell(status, { stream: 'ended', streamEnd, openStreams: proxy.events?.size() ?? 0 }),
+      report.tell(status, {
+        stream: 'ended',
+        streamEnd,
+        openStreams: proxy.events?.size() ?? 0,
+      }),
     );
     return respond(requestId, status, body, headers);
   } catch (error) {
-    const failure = respondToFailure(requestId, request, error, trace);
-    tell(failure.status);
+    const failure = respondToFailure(requestId, request, error, report.trace);
+    report.finish(failure.status);
+    logIfMistake(error, proxy.logMistake);
     return failure;
   }
 }
 
-async function answer(proxy: Proxy, request: Request, trace: Trace): Promise<BrowserAnswer> {
+async function answer(
+  proxy: Proxy,
+  request: Request,
+  { trace, subject }: Report,
+): Promise<BrowserAnswer> {
   const url = new URL(request.url);
   const offers = { ...proxy.allow, events: proxy.events !== undefined };
   const match = matchRoute(request.method, pathBelow(proxy.basePath, url.pathname), offers);
   if (!match) throw new Problem('not-found');
   const { route, params } = match;
   trace.route = route.path;
+  subject.action = route.action;
+  subject.memberGuid = params['member'];
+  proxy.drain.refuseIfStopping();
   if (route.path === HEALTH_PATH) return health(proxy);
 
   const origins = ownOrigins(proxy, url);
   checkOrigin(request, origins);
   checkContentType(request, route.body !== undefined);
   const user = await sessionUser(request, proxy.resolveUser);
+  subject.user = user;
 
   if (route.path === EVENTS_PATH) return openEvents(proxy, request, user, trace);
   if (route.upstream === undefined) return features(proxy);
@@ -131,6 +165,7 @@ async function answer(proxy: Proxy, request: Request, trace: Trace): Promise<Bro
   trace.upstreamStatus = said.status;
   if (said.requestId !== undefined) trace.upstreamRequestId = said.requestId;
   if (isSuccess(said)) {
+    subject.memberGuid ??= memberGuidIn(said.body);
     return shapeAnswer(route, said);
   }
   throw refusal(route, said);
@@ -163,8 +198,11 @@ async function openEvents(
 ): Promise<BrowserAnswer> {
   const { events } = proxy;
   if (!events) throw new Problem('not-found');
+  const userGuid = await userGuidOf(createExchange(proxy, request, user));
   const { body, ended } = await events.open({
-    userGuid: await userGuid(createExchange(proxy, request, user)),
+    user,
+    userGuid,
+    isSignedIn: () => isStillSignedIn(request, proxy, user, userGuid),
     lastEventId: request.headers.get('last-event-id'),
     signal: request.signal,
   });

@@ -1,4 +1,5 @@
 import { RESOURCES } from '../contract/resources.ts';
+import type { AuditAction } from './audit.ts';
 import {
   amount,
   flag,
@@ -15,9 +16,13 @@ import type { Permission } from './options.ts';
 import { one, pageOf } from './response-shape.ts';
 import type { ResponseShape } from './response-shape.ts';
 
+/** Every write has a name in the audit. */
+type Method =
+  | { readonly method: 'GET'; readonly action?: AuditAction }
+  | { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly action: AuditAction };
+
 /** One thing that a browser may ask for, and everything that may pass in either direction. */
-interface RouteBase {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+type RouteBase = Method & {
   /** Below the proxy's base path. The browser never names a user. */
   readonly path: string;
   /** Query parameters that pass; any other is dropped. */
@@ -25,19 +30,17 @@ interface RouteBase {
   readonly body?: Root;
   /** Answers 404 unless the host allowed it, or gave what it takes. */
   readonly needs?: Permission | 'events';
-}
+};
 
 /** A route that MX answers. */
-export interface UpstreamRoute extends RouteBase {
+export type UpstreamRoute = RouteBase & {
   /** In Atrium's words, whichever API is asked. */
   readonly upstream: string;
   readonly answer: ResponseShape;
-}
+};
 
 /** A route that the proxy answers itself. */
-interface OwnRoute extends RouteBase {
-  readonly upstream?: undefined;
-}
+type OwnRoute = RouteBase & { readonly upstream?: undefined };
 
 export type Route = UpstreamRoute | OwnRoute;
 
@@ -126,6 +129,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'POST',
+    action: 'create-member',
     path: '/members',
     upstream: '/users/:user/members',
     body: member(
@@ -154,6 +158,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'PUT',
+    action: 'update-member',
     path: '/members/:member',
     upstream: '/users/:user/members/:member',
     body: member(object({ credentials: secrets, ...described, skip_aggregation: flag })),
@@ -161,6 +166,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'DELETE',
+    action: 'delete-member',
     path: '/members/:member',
     upstream: '/users/:user/members/:member',
     answer: one('member', {}),
@@ -173,6 +179,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'POST',
+    action: 'aggregate-member',
     path: '/members/:member/aggregate',
     upstream: '/users/:user/members/:member/aggregate',
     answer: one('member', RESOURCES.member),
@@ -186,6 +193,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'PUT',
+    action: 'resume-member',
     path: '/members/:member/resume',
     upstream: '/users/:user/members/:member/resume',
     body: member(object({ challenges: secrets }, ['challenges'])),
@@ -219,6 +227,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    action: 'read-account-numbers',
     path: '/members/:member/account_numbers',
     upstream: '/users/:user/members/:member/account_numbers',
     query: paging,
@@ -227,6 +236,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    action: 'read-account-owners',
     path: '/members/:member/account_owners',
     upstream: '/users/:user/members/:member/account_owners',
     query: paging,
@@ -235,6 +245,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'POST',
+    action: 'verify-member',
     path: '/members/:member/verify',
     upstream: '/users/:user/members/:member/verify',
     answer: one('member', RESOURCES.member),
@@ -242,6 +253,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'POST',
+    action: 'identify-member',
     path: '/members/:member/identify',
     upstream: '/users/:user/members/:member/identify',
     answer: one('member', RESOURCES.member),
@@ -249,6 +261,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'POST',
+    action: 'create-manual-account',
     path: '/accounts',
     upstream: '/users/:user/accounts',
     body: { name: 'account', field: account },

@@ -1,3 +1,4 @@
+import type { ProxyUser } from './proxy-user.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 
 /** What may be new of a member: its status, its data, or the member itself. */
@@ -18,6 +19,8 @@ export type StoreNews =
   | { readonly kind: 'member'; readonly id: string | null; readonly notice: MemberNotice }
   /** What came before `id` cannot be told any more. */
   | { readonly kind: 'missed'; readonly id: string | null }
+  /** The host ended the streams of this user. Told to listeners of other users as well. */
+  | { readonly kind: 'ended'; readonly user: ProxyUser }
   /** Nothing more follows: the store was closed. */
   | { readonly kind: 'closed' };
 
@@ -63,6 +66,11 @@ export interface AtriumStore {
     lastEventId: string | null,
     listener: StoreListener,
   ) => Promise<() => void>;
+  /**
+   * Ends the streams of one user in every process. One that cannot be reached now checks the
+   * sessions of its streams itself, within a minute.
+   */
+  readonly endStreams: (user: ProxyUser) => Promise<void>;
   /** Ends every stream that is fed from it, so that a server can stop. */
   readonly close: () => Promise<void>;
 }

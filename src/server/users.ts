@@ -213,5 +213,8 @@ function readAnswer(answer: UpstreamAnswer, task: string): JsonObject {
   if (status === 429)
     throw new Problem('throttled', retryAfter === undefined ? {} : { retryAfter });
   if (isSuccess(answer) && isJsonObject(body)) return body;
-  throw new Problem('server', { reason: `MX refused to ${task} (status ${status}).` });
+  throw new Problem('server', {
+    reason: `MX refused to ${task} (status ${status}).`,
+    isHostMistake: status === 401 || status === 403,
+  });
 }

@@ -14,6 +14,7 @@ import {
   USER,
 } from './support.ts';
 import type { Captured, Script } from './support.ts';
+import type { AtriumProxy } from '../../src/server.ts';
 
 /** As they were before any listener was made. */
 const NATIVE = { Request: globalThis.Request, Response: globalThis.Response };
@@ -31,19 +32,24 @@ afterEach(async () => {
   await Promise.all(closing);
 });
 
+interface Served {
+  readonly url: string;
+  readonly calls: Captured[];
+  readonly proxy: AtriumProxy;
+}
+
 /** A real server on a free port of the loopback interface. */
-async function serve(script: Script, mountedAt = ''): Promise<{ url: string; calls: Captured[] }> {
+async function serve(script: Script, mountedAt = ''): Promise<Served> {
   const { fetch: toAtrium, calls } = upstream(script);
-  const listener = toNodeListener(
-    createAtriumProxy({
-      environment: 'development',
-      apiKey: API_KEY,
-      clientId: CLIENT_ID,
-      fetch: toAtrium,
-      resolveUser: ({ headers }) =>
-        headers.get('cookie') === 'session=1' ? { userGuid: USER } : null,
-    }),
-  );
+  const proxy = createAtriumProxy({
+    environment: 'development',
+    apiKey: API_KEY,
+    clientId: CLIENT_ID,
+    fetch: toAtrium,
+    resolveUser: ({ headers }) =>
+      headers.get('cookie') === 'session=1' ? { userGuid: USER } : null,
+  });
+  const listener = toNodeListener(proxy);
   const server = createServer((request, response) => {
     // What Express does when a listener is mounted at a path.
     if (mountedAt !== '') {
@@ -59,7 +65,7 @@ async function serve(script: Script, mountedAt = ''): Promise<{ url: string; cal
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/api/atrium`, calls };
+  return { url: `http://127.0.0.1:${port}/api/atrium`, calls, proxy };
 }
 
 const signedIn = { cookie: 'session=1', connection: 'close', 'sec-fetch-site': 'same-origin' };
@@ -172,6 +178,29 @@ describe('on a Node server', () => {
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });
+  });
+
+  it('closes kept-alive connections once it shuts down, and lets their requests finish', async () => {
+    const asked = new Deferred<void>();
+    const mx = new Deferred<Response>();
+    const { url, proxy } = await serve(() => {
+      asked.resolve();
+      return mx.promise;
+    });
+    const headers = { ...signedIn, connection: 'keep-alive' };
+    const slow = fetch(`${url}/members/${MEMBER}`, { headers });
+    await asked.promise;
+    const stopped = proxy.shutdown();
+    const refused = await fetch(`${url}/members`, { headers });
+    expect([refused.status, refused.headers.get('connection')]).toEqual([503, 'close']);
+    await refused.text();
+    mx.resolve(member());
+    const answered = await slow;
+    expect([answered.status, answered.headers.get('connection')]).toEqual([200, 'close']);
+    await answered.text();
+    expect(await stopped).toBe(0);
+    // Nothing keeps the server from closing.
+    await new Promise((resolve) => servers.pop()?.close(resolve));
   });
 
   it('calls off the upstream call when the browser hangs up', async () => {

@@ -1,5 +1,5 @@
 import { createAtriumProxy } from '../../src/server.ts';
-import type { AtriumApi, AtriumProxyOptions, ProxyEvent } from '../../src/server.ts';
+import type { AtriumApi, AtriumProxy, AtriumProxyOptions, ProxyEvent } from '../../src/server.ts';
 
 export const ORIGIN = 'https://app.example.com';
 export const API_KEY = 'key-that-nobody-may-see';
@@ -72,7 +72,7 @@ export function upstream(script: Script): {
 export interface Harness {
   readonly calls: Captured[];
   readonly events: ProxyEvent[];
-  readonly proxy: (request: Request) => Promise<Response>;
+  readonly proxy: AtriumProxy;
 }
 
 /** A proxy over a scripted Atrium, for a visitor who is signed in as {@link USER}. */

@@ -120,6 +120,7 @@ async function meet(
 /** As if it were a route: what a first visit asks for before anything else. */
 const NEW_USER: Route = {
   method: 'POST',
+  action: 'create-member',
   path: '/users',
   upstream: '/users',
   answer: one('user', {}),

@@ -1,7 +1,8 @@
 import { statusPath } from '../member-status.ts';
+import type { ProxyUser } from '../proxy-user.ts';
 import type { MemberNotice } from '../store.ts';
 import type { RedisLink } from './link.ts';
-import { fieldsOf } from './replies.ts';
+import { fieldsOf, fieldsOfEnd } from './replies.ts';
 import type { SharedReads } from './shared-reads.ts';
 
 /** How long notices are kept after the last one. No stream of events lasts nearly as long. */
@@ -12,6 +13,8 @@ const MAX_UNSENT = 1_000;
 
 export interface Publisher {
   readonly publish: (notice: MemberNotice) => Promise<void>;
+  /** Tells the other processes, once: they notice by themselves, a little later. */
+  readonly endStreams: (user: ProxyUser) => Promise<void>;
   readonly stop: () => void;
 }
 
@@ -26,14 +29,17 @@ export function createPublisher(
   const unsent = new Map<string, MemberNotice>();
   let retry: ReturnType<typeof setTimeout> | undefined;
 
+  const add = (fields: readonly string[]): Promise<unknown> => {
+    const added = link.send('XADD', key, 'MAXLEN', '~', String(maxEvents), '*', ...fields);
+    link.attempt('PEXPIRE', key, String(KEPT_MS));
+    return added;
+  };
+
   /** Rejects if the others could not be told. */
   const send = async (notice: MemberNotice): Promise<void> => {
-    const limit = ['MAXLEN', '~', String(maxEvents)];
     const forgotten = reads.forget(statusPath(notice));
     // Redis does them in this order, so there is no need to wait in between.
-    const told = link.send('XADD', key, ...limit, '*', ...fieldsOf(notice));
-    link.attempt('PEXPIRE', key, String(KEPT_MS));
-    await Promise.all([told, forgotten]);
+    await Promise.all([add(fieldsOf(notice)), forgotten]);
   };
 
   const keep = (notice: MemberNotice): void => {
@@ -59,6 +65,9 @@ export function createPublisher(
         tellHere(notice);
         keep(notice);
       }
+    },
+    async endStreams(user) {
+      await add(fieldsOfEnd(user)).catch(() => {});
     },
     stop() {
       clearTimeout(retry);

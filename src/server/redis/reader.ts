@@ -2,6 +2,7 @@ import type { Place } from '../event-log.ts';
 import { ignore } from './client.ts';
 import type { RedisClient, RedisConnection } from './client.ts';
 import { entriesOf, entriesRead } from './replies.ts';
+import type { StreamEntry } from './replies.ts';
 import { pause, within } from './pause.ts';
 
 /** How long Redis may hold a read back when nothing is new. */
@@ -22,7 +23,7 @@ export interface StreamReaderOptions {
   readonly maxEvents: number;
   /** Everything that is known, the last place included. What was known before may have gaps. */
   readonly onBegin: (places: readonly Place[]) => void;
-  readonly onEntry: (place: Place) => void;
+  readonly onEntry: (entry: StreamEntry) => void;
 }
 
 export interface StreamReader {

@@ -84,6 +84,7 @@ export function createRedisStore(options: RedisStoreOptions): AtriumStore {
       onEntry: (place) => {
         if (place.notice) reads.forgetHere(statusPath(place.notice));
         log.append(place);
+        if (place.ended) log.end(place.ended);
       },
     });
 
@@ -101,6 +102,10 @@ export function createRedisStore(options: RedisStoreOptions): AtriumStore {
       reader ??= startReader();
       await within(timeoutMs, reader.begun).catch(() => {});
       return log.subscribe(userGuid, lastEventId, listener);
+    },
+    endStreams: async (user) => {
+      log.end(user);
+      await publisher.endStreams(user);
     },
     close: async () => {
       reader?.stop();

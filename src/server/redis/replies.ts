@@ -1,10 +1,13 @@
 import { isMemberGuid } from '../member-status.ts';
 import { newEventId } from '../event-log.ts';
 import type { Place } from '../event-log.ts';
+import type { ProxyUser } from '../proxy-user.ts';
 import type { MemberChange, MemberNotice } from '../store.ts';
-import { isUserGuid } from '../users.ts';
+import { isUserGuid, isUserIdentifier } from '../users.ts';
 
 const CHANGES: readonly MemberChange[] = ['status', 'data', 'member'];
+/** In place of a change. */
+const END = 'end';
 
 const decoder = new TextDecoder();
 
@@ -18,6 +21,8 @@ export function textOf(reply: unknown): string {
 export interface StreamEntry extends Place {
   /** Redis's own id. It shows the time, so no browser sees it. */
   readonly position: string;
+  /** Whose streams end here. */
+  readonly ended: ProxyUser | undefined;
 }
 
 /** The fields of a notice's entry, for XADD. All processes show browsers the same `id`. */
@@ -25,12 +30,23 @@ export function fieldsOf({ userGuid, memberGuid, change }: MemberNotice): readon
   return ['user', userGuid, 'member', memberGuid, 'change', change, 'id', newEventId()];
 }
 
+/** The fields of the entry that ends one user's streams. */
+export function fieldsOfEnd(user: ProxyUser): readonly string[] {
+  const named = 'userGuid' in user ? user.userGuid : user.identifier;
+  return ['user', named, 'member', '', 'change', END, 'id', newEventId()];
+}
+
 /** The entries in a reply to XRANGE or XREVRANGE. One that is not ours has no notice. */
 export function entriesOf(reply: unknown): readonly StreamEntry[] {
   return listOf(reply).map((entry) => {
     const [position, fields] = listOf(entry);
     const texts = listOf(fields).map(textOf);
-    return { position: textOf(position), id: eventIdOf(texts[7]), notice: noticeOf(texts) };
+    return {
+      position: textOf(position),
+      id: eventIdOf(texts[7]),
+      notice: noticeOf(texts),
+      ended: endedOf(texts),
+    };
   });
 }
 
@@ -56,4 +72,11 @@ function noticeOf(fields: readonly string[]): MemberNotice | undefined {
   return change !== undefined && isUserGuid(userGuid) && isMemberGuid(memberGuid)
     ? { userGuid, memberGuid, change }
     : undefined;
+}
+
+function endedOf(fields: readonly string[]): ProxyUser | undefined {
+  const [, named, , , , said] = fields;
+  if (said !== END) return undefined;
+  if (isUserGuid(named)) return { userGuid: named };
+  return isUserIdentifier(named) ? { identifier: named } : undefined;
 }

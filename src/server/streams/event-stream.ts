@@ -2,8 +2,11 @@ import { createWaiting } from './waiting.ts';
 import { encodeNews, HEARTBEAT, OPENING } from './wire.ts';
 import type { StreamNews } from './wire.ts';
 
-/** Why a stream is over: its reader left, was too slow, or its time or the store's was up. */
-export type StreamEnd = 'left' | 'slow' | 'expired' | 'closed';
+/**
+ * Why a stream ended: its reader left, or was too slow; its time was up; the server is stopping;
+ * or the user's session is over.
+ */
+export type StreamEnd = 'left' | 'slow' | 'expired' | 'closed' | 'session-ended';
 
 /** More members than any user of MX has. */
 const MAX_WAITING = 100;

@@ -26,8 +26,7 @@ export interface StreamOptions {
   readonly total?: number;
   /**
    * How long a stream lasts, in milliseconds, up to a fifth less so that not all end at once. The
-   * browser then opens the next one, for which the session is looked at again: a person who has
-   * signed out hears of hints for as long as this at most.
+   * browser then opens the next one.
    *
    * @default 600_000
    */

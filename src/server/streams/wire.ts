@@ -1,7 +1,7 @@
 import type { StoreNews } from '../store.ts';
 
-/** What a stream can be told. `closed` is told by ending it. */
-export type StreamNews = Exclude<StoreNews, { kind: 'closed' }>;
+/** What a stream can be told. The others end it. */
+export type StreamNews = Exclude<StoreNews, { kind: 'closed' | 'ended' }>;
 
 export const EVENT_STREAM_HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'text/event-stream',

@@ -149,6 +149,41 @@ describe('a client of the host', () => {
   });
 });
 
+describe('endStreams', () => {
+  const endsIn = (heard: readonly StoreNews[]) =>
+    heard.flatMap((news) => (news.kind === 'ended' ? [news.user] : []));
+
+  it.each([[{ userGuid: USER }], [{ identifier: 'ann_1' }]])(
+    'tells the listeners of another process: %j',
+    async (user) => {
+      const [here, there] = [await open(), await open()];
+      const heard = await listen(there);
+      await here.endStreams(user);
+      await vi.waitFor(() => expect(endsIn(heard)).toEqual([user]), PATIENCE);
+      // A page that comes back is told of no end, and has missed nothing.
+      const { id = '' } = heard.find((news) => news.kind === 'position') ?? {};
+      expect(await listen(there, id)).toEqual([]);
+    },
+  );
+
+  it('tells the listeners of its own process while Redis is away', async () => {
+    const store = await open({ client: redisClient(redis.socket), timeoutMs: 50 });
+    const heard = await listen(store);
+    await store.endStreams({ userGuid: USER });
+    expect(endsIn(heard)).toEqual([{ userGuid: USER }]);
+  });
+
+  it('ignores an entry that names no user', async () => {
+    const store = await open();
+    const heard = await listen(store);
+    const fields = ['user', 'a b', 'member', '', 'change', 'end', 'id', 'x\n: y'];
+    await admin.sendCommand(['XADD', 'atrium:events', '*', ...fields]);
+    await store.publish(notice());
+    await vi.waitFor(() => expect(membersIn(heard)).toHaveLength(1), PATIENCE);
+    expect(endsIn(heard)).toEqual([]);
+  });
+});
+
 describe('what is kept in Redis', () => {
   it('is below the prefix, and for no longer than was said', async () => {
     const store = await open({ prefix: 'an-app:' });
