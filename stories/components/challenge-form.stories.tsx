@@ -78,17 +78,17 @@ export const BrokenPicture: Story = {
   },
 };
 
-/** 2,049 pixels a side: a small file that would take 17 MB once it is decoded. */
-function hugePicture(): string {
+/** An empty square: a small file that takes four bytes a pixel once it is decoded. */
+function square(side: number): string {
   const canvas = document.createElement('canvas');
-  canvas.width = 2_049;
-  canvas.height = 2_049;
+  canvas.width = side;
+  canvas.height = side;
   return canvas.toDataURL('image/png');
 }
 
 /** A picture that is too large is not decoded. The question can still be answered, or left. */
 export const HugePicture: Story = {
-  args: { challenges: [{ ...challenges.image, imageData: hugePicture() }] },
+  args: { challenges: [{ ...challenges.image, imageData: square(2_049) }] },
   play: async ({ args, canvas, userEvent }) => {
     await expect(await canvas.findByText('The picture cannot be shown.')).toBeVisible();
     await userEvent.type(canvas.getByLabelText('Type the characters in the picture'), 'abc');
@@ -126,6 +126,28 @@ export const TwelvePictures: Story = {
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('radio', { name: 'Picture 12' })).toBeVisible();
+  },
+};
+
+/** Each would be shown alone. Together they would take 69 MB. */
+export const TwelveLargePictures: Story = {
+  args: {
+    challenges: [
+      {
+        ...challenges.imageOptions,
+        imageOptions: Array.from({ length: 12 }, (_, index) => ({
+          label: '',
+          value: String(index),
+          dataUri: square(1_200),
+        })),
+      },
+    ],
+  },
+  play: async ({ canvas }) => {
+    await waitFor(() =>
+      expect(canvas.getAllByText('The picture cannot be shown.')).toHaveLength(12),
+    );
+    await expect(canvas.getByRole('radio', { name: /Picture 12/ })).toBeVisible();
   },
 };
 
