@@ -127,7 +127,7 @@ describe('from the bank to the screen, over a webhook, the store and the stream'
     isStreamBroken = false;
     await pass(3_000);
     await soon(isShown('What city were you born in?'));
-    expect(opened.at(-1)?.headers.get('last-event-id')).toMatch(/^\d+-\d+$/);
+    expect(opened.at(-1)?.headers.get('last-event-id')).toMatch(/^[\da-f-]{36}$/);
   });
 
   it('a stream that is ended because of its age is followed by another, and costs no read', async () => {
