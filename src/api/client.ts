@@ -73,7 +73,10 @@ export interface MemberChanges {
  * them retries: a connection is never created, nor a question answered, twice.
  */
 export interface AtriumClient {
-  /** Sets one user's cache apart from another's on the same page. Part of every query key. */
+  /**
+   * Names the user whose data is cached: the first part of every query key. Must differ between
+   * users, and stay the same while a user is signed in.
+   */
   readonly scope: string;
   listInstitutions(query: InstitutionQuery, options?: RequestOptions): Promise<Page<Institution>>;
   readInstitution(code: string, options?: RequestOptions): Promise<Institution>;

@@ -20,7 +20,10 @@ import type { Call, TransportOptions } from './request.ts';
 
 /** What a client is made of. */
 export interface AtriumClientOptions extends TransportOptions {
-  /** Sets one user's cache apart from another's on the same page. Default: the base URL. */
+  /**
+   * Names the user whose data is cached, such as by their id. Clients with the same scope share
+   * cached data, so it must differ between users. Defaults to a scope that no other client has.
+   */
   readonly scope?: string | undefined;
 }
 
@@ -35,7 +38,8 @@ export function createAtriumClient(options: AtriumClientOptions): AtriumClient {
   const ask = createAsk(transport);
   const reads = readsOf(ask);
   return {
-    scope: options.scope ?? baseUrl,
+    // A counter would begin again after a reload, where a host's cache may be restored from storage.
+    scope: options.scope ?? `${baseUrl} ${Math.random()}`,
     ...reads,
     ...writesOf(ask, reads.readMember),
     openEvents: (request) => openEvents(transport, request),

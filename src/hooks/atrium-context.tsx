@@ -14,17 +14,23 @@ import {
 import type { AtriumClient } from '../api/client.ts';
 import type { ConnectEventListener } from '../domain/events.ts';
 import type { Atrium } from '../queries/jobs.ts';
+import { followSessionEnd } from '../queries/session-end.ts';
 import { EventsProvider } from './events.tsx';
 
 const AtriumContext = createContext<Atrium | null>(null);
 const LiveContext = createContext(false);
 
 export interface AtriumClientProviderProps {
-  /** How the server is reached: `createAtriumClient({ baseUrl })`, or the host's own. */
+  /**
+   * The client for the user who is signed in: `createAtriumClient({ baseUrl })`, or your own. For
+   * another user, pass another client. If its `scope` differs, everything below the provider is
+   * mounted again, and the data of the previous scope is removed from the cache.
+   */
   client: AtriumClient;
   /**
-   * Where answers are cached. Default: a client of its own, so that the host's is neither hidden
-   * from what is rendered inside nor filled with bank data. It is emptied when the provider goes.
+   * The cache. Defaults to a `QueryClient` of the provider's own, which is cleared on unmount. From
+   * yours, only the entries of `client.scope` are removed, and only when the scope changes or a
+   * response is `unauthorized`.
    */
   queryClient?: QueryClient | undefined;
   /**
@@ -39,7 +45,35 @@ export interface AtriumClientProviderProps {
 }
 
 /** Gives the hooks below it their client and their cache. Renders no element. */
-export function AtriumClientProvider({
+export function AtriumClientProvider(props: AtriumClientProviderProps): ReactElement {
+  const { client, queryClient } = props;
+  useScopeChange(client.scope, queryClient);
+  return <Session key={client.scope} {...props} />;
+}
+
+/** More renders in a row than this, each with another scope: the client is created in render. */
+const MOST_SCOPES = 30;
+
+/** Removes the data of the previous scope, and stops a host that changes the scope endlessly. */
+function useScopeChange(scope: string, queryClient: QueryClient | undefined): void {
+  const last = useRef({ scope, changes: 0 });
+
+  // The cache is outside of React. Everything that used the previous scope is unmounted by now,
+  // unless it is below another provider.
+  useEffect(() => {
+    const { scope: previous, changes } = last.current;
+    last.current = { scope, changes: previous === scope ? 0 : changes + 1 };
+    if (previous !== scope) {
+      queryClient?.removeQueries({ queryKey: [previous], type: 'inactive' });
+    }
+    if (changes > MOST_SCOPES) {
+      throw new Error('AtriumProvider: create `client` once, not on every render.');
+    }
+  });
+}
+
+/** Everything of one scope. */
+function Session({
   client,
   queryClient: hosts,
   live = false,
@@ -56,6 +90,8 @@ export function AtriumClientProvider({
   }, [queryClient]);
 
   const atrium = useMemo(() => ({ client, queryClient }), [client, queryClient]);
+  // The cache is outside of React, and reports a failed read to its subscribers only.
+  useEffect(() => followSessionEnd(atrium), [atrium]);
   const [isLive, setIsLive] = useState(false);
   // The stream of events is outside of React, and follows what the cache is used for.
   useEffect(() => {
@@ -108,10 +144,7 @@ async function followEvents(
 export function useAtrium(): Atrium {
   const atrium = useContext(AtriumContext);
   if (atrium === null) {
-    throw new Error(
-      'No <AtriumProvider> above this component, so there is no server to ask. ' +
-        'Wrap it: <AtriumProvider client={createAtriumClient({ baseUrl })}>…</AtriumProvider>',
-    );
+    throw new Error('useAtrium must be used inside <AtriumProvider>. Wrap your app in it.');
   }
   return atrium;
 }

@@ -10,6 +10,7 @@ import { deriveStep } from '../domain/step.ts';
 import { answerChallenges, connectByCredentials, skipsAggregation } from '../queries/connect.ts';
 import { institutionOptions } from '../queries/institutions.ts';
 import { updateMember } from '../queries/jobs.ts';
+import { endSessionInAction } from '../queries/session-end.ts';
 import { useAtrium } from './atrium-context.tsx';
 import {
   begin,
@@ -89,7 +90,11 @@ export function useConnectionActions(
   const run = (work: () => Promise<void>) =>
     enter(async () => {
       dispatch(running);
-      await work().catch((error: unknown) => dispatch(failed(AtriumError.from(error))));
+      await work().catch((thrown: unknown) => {
+        const error = AtriumError.from(thrown);
+        endSessionInAction(atrium, error);
+        dispatch(failed(error));
+      });
     });
   const scene = { atrium, state, known, oauth, dispatch, run, emit, now: present.get };
   return {

@@ -63,7 +63,8 @@ export function useConnectionFacts(
   const member = useRead(memberOptions(client, guid), hasMember);
 
   // Where the member itself cannot be read, the list may still tell what it is.
-  const members = useRead(membersOptions(client), !hasMember || member.isError);
+  const isListNeeded = member.error !== null && member.error.kind !== 'unauthorized';
+  const members = useRead(membersOptions(client), !hasMember || isListNeeded);
   const own = member.data ?? members.data?.find((each) => each.guid === guid);
 
   const code = target.kind === 'institution' ? target.code : (own?.institutionCode ?? '');
@@ -76,7 +77,7 @@ export function useConnectionFacts(
   );
   const isOauth = toResource({
     data: own?.isOauth,
-    error: members.isPending ? null : member.error,
+    error: isListNeeded && members.isPending ? null : member.error,
   });
   const signsIn = isOauth.kind === 'ready' ? (isOauth.value ? 'there' : 'here') : null;
   const isNew = target.kind === 'institution' && institution.data?.supportsOauth === false;

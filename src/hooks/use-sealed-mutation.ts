@@ -3,6 +3,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import type { AtriumError } from '../domain/errors.ts';
 import { seal, type Sealed } from '../queries/sealed.ts';
+import { endSessionInAction } from '../queries/session-end.ts';
 import { useAtrium } from './atrium-context.tsx';
 
 /** A mutation whose input may be secret. Its `mutate` takes the input; its cache never holds it. */
@@ -18,15 +19,16 @@ export type SealedMutation<Input, Result> = Omit<
 export function useSealedMutation<Input, Result>(
   send: (input: Input) => Promise<Result>,
 ): SealedMutation<Input, Result> {
-  const { queryClient } = useAtrium();
+  const atrium = useAtrium();
   const mutation = useMutation<Result, AtriumError, Sealed<Input>>(
     {
       mutationFn: (sealed) => send(sealed.open()),
+      onError: (error) => endSessionInAction(atrium, error),
       retry: false,
       networkMode: 'always',
       gcTime: 0,
     },
-    queryClient,
+    atrium.queryClient,
   );
   const { variables: _, ...result } = mutation;
   return {

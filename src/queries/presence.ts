@@ -14,8 +14,8 @@ export async function aggregateOnce(atrium: Atrium, guid: string): Promise<void>
     return;
   }
   visited.set('asking');
-  const name = `react-atrium-connect ${client.scope} ${guid}`;
-  const outcome = await asOnlyTab(name, () => ask(atrium, guid));
+  // Without the scope, which differs between the tabs of one user.
+  const outcome = await asOnlyTab(`react-atrium-connect ${guid}`, () => ask(atrium, guid));
   visited.set(outcome === 'failed' ? undefined : 'asked');
   if (outcome === 'elsewhere') {
     await pause(OTHER_TAB_MS);

@@ -30,6 +30,8 @@ interface Told {
   readonly news: News;
 }
 
+const NOTHING_TOLD: Told = { list: null, news: { kind: 'changed', members: [] } };
+
 /**
  * Says which members have come to stand differently, once each and in one place. Not of the one
  * whose connection is open, which says so itself.
@@ -40,9 +42,12 @@ export function useMembersAnnouncement(
 ): MembersAnnouncement {
   const t = useWords(slice);
   const title = useStatusTitle();
-  const [told, tell] = useState<Told>({ list: null, news: { kind: 'changed', members: [] } });
+  const [told, tell] = useState<Told>(NOTHING_TOLD);
   const list = members.kind === 'ready' ? members.value : null;
-  if (list !== null && list !== told.list) {
+  if (list === null && told.list !== null) {
+    // The session has ended, and the news names banks.
+    tell(NOTHING_TOLD);
+  } else if (list !== null && list !== told.list) {
     const spokenFor = open?.kind === 'connection' || open?.kind === 'manual' ? open.guid : null;
     const changed = changedMembers(told.list, list).filter(({ guid }) => guid !== spokenFor);
     tell({ list, news: changed.length > 0 ? { kind: 'changed', members: changed } : told.news });

@@ -312,11 +312,6 @@ describe('where the proxy is', () => {
     expect(sent[0]?.url).toBe(expected);
   });
 
-  it('tells one user from another by the base URL, or as the host says', () => {
-    expect(harness(() => status(204)).client.scope).toBe('/api/atrium');
-    expect(harness(() => status(204), { scope: 'anna' }).client.scope).toBe('anna');
-  });
-
   it.each([
     ['', /needs `baseUrl`/],
     ['https://:99999', /not a URL/],

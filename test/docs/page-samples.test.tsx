@@ -17,6 +17,7 @@ import { ConnectInThisTab } from '../../stories/docs/samples/oauth-redirect.tsx'
 import { OwnReturnPage } from '../../stories/docs/samples/oauth-return-own.tsx';
 import { BankReturnPage } from '../../stories/docs/samples/oauth-return.tsx';
 import { OwnConnect } from '../../stories/docs/samples/own-interface.tsx';
+import { BankProvider } from '../../stories/docs/samples/user-switch.tsx';
 import { PatientWidget } from '../../stories/docs/samples/poll-policy.tsx';
 import { MyBanks, Repair } from '../../stories/docs/samples/repair.tsx';
 import { Payouts } from '../../stories/docs/samples/verification.tsx';
@@ -111,6 +112,21 @@ describe('the samples for a page', () => {
     render(<LiveConnections />);
     expect(await screen.findByRole('button', { name: /^Enter sign-in details/ })).toBeDefined();
     await vi.waitFor(() => expect(asked).toContain('/api/atrium/events'));
+  });
+
+  it('user-switch.tsx reads everything again for another user', async () => {
+    await addMember('INVALID');
+    const page = (userId: string) => (
+      <BankProvider userId={userId}>
+        <BanksPage onAdd={() => {}} />
+      </BankProvider>
+    );
+    const { rerender } = render(page('ann'));
+    const repair = { name: /^Enter sign-in details/ };
+    expect(await screen.findByRole('button', repair)).toBeDefined();
+    rerender(page('bob'));
+    expect(screen.queryByRole('button', repair)).toBeNull();
+    expect(await screen.findByRole('button', repair)).toBeDefined();
   });
 
   it('own-member-list.tsx leads to the repair of a member', async () => {

@@ -38,7 +38,7 @@ const ROWS = {
   listInstitutionCredentials: reading,
   listMembers: reading,
   // Only its name and its kind are missing then.
-  readMember: { otherwise: 'goes on' },
+  readMember: { otherwise: 'goes on', '401': 'unauthorized' },
   createMember: { '405': 'limit.heading' },
   updateMember: { '405': 'server' },
   // "Not found", and yet it is still in the list; and a success needs no words.
@@ -58,10 +58,10 @@ const ROWS = {
   resumeMember: { '405': 'invalid', '409': 'invalid' },
   listMemberCredentials: reading,
   readOauthWindowUri: reading,
-  listMemberAccounts: { otherwise: 'connected.failed' },
+  listMemberAccounts: { otherwise: 'connected.failed', '401': 'unauthorized' },
   listAccountNumbers: result,
   listAccountOwners: result,
-  readFeatures: { otherwise: 'goes on' },
+  readFeatures: { otherwise: 'goes on', '401': 'unauthorized' },
   createManualAccount: { '405': 'server' },
   // Without news from the server the page asks by itself.
   openEvents: { otherwise: 'goes on' },

@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createAtriumClient } from '../../src/api/fetch-client.ts';
 import { CONNECTION_STATUSES, statusTable } from '../../src/domain/status.ts';
 import { AtriumClientProvider } from '../../src/hooks/atrium-context.tsx';
 import { useAggregateOnLogin } from '../../src/hooks/use-aggregate-on-login.ts';
@@ -40,13 +41,17 @@ const asked = () =>
     .filter(({ path }) => path.endsWith('/aggregate'))
     .map(({ path }) => path.replace(/^\/members\/|\/aggregate$/g, ''));
 
-/** Opens the page in a tab of its own: another cache, the same server, the same locks. */
+/** Opens the page in a tab of its own: another client and cache, the same server and locks. */
 function openTab<Result>(hook: () => Result | void = useAggregateOnLogin) {
+  const client = createAtriumClient({
+    baseUrl: 'https://host.example/api/atrium',
+    fetch: world.scenario.fetch,
+  });
   const queryClient = new QueryClient();
   return renderHook(hook, {
     wrapper: ({ children }: { children: ReactNode }) => (
       <StrictMode>
-        <AtriumClientProvider client={world.client} queryClient={queryClient}>
+        <AtriumClientProvider client={client} queryClient={queryClient}>
           {children}
         </AtriumClientProvider>
       </StrictMode>

@@ -149,7 +149,7 @@ describe('a member whose repair fails, left for the search', () => {
     return { memberGuid, result, select };
   };
 
-  it.each([401, 403, 404, 503])(
+  it.each([403, 404, 503])(
     'after %i is the one that its bank leads back to',
     async (status) => {
       const { memberGuid, result, select } = await leave(status);
