@@ -31,7 +31,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script(EVERYTHING),
     aimKb: 15,
-    limitKb: 46.2,
+    limitKb: 46.8,
   },
   {
     name: 'what a page loads only with `live`',
@@ -49,13 +49,13 @@ const BUDGETS: readonly Budget[] = [
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 32.9,
+    limitKb: 33.3,
   },
   {
     name: 'MemberManager, which holds a ConnectWidget',
     measure: script("export { MemberManager } from 'react-atrium-connect'"),
     aimKb: 20,
-    limitKb: 38.8,
+    limitKb: 39.2,
   },
   {
     name: 'what a first page imports: provider, client, ConnectWidget',
@@ -63,13 +63,13 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 38.2,
+    limitKb: 38.8,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
     measure: script("export { useConnection } from 'react-atrium-connect'"),
     aimKb: 9,
-    limitKb: 15.1,
+    limitKb: 15.3,
   },
   {
     name: 'useMemberStatus',
@@ -81,7 +81,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'ChallengeForm',
     measure: script("export { ChallengeForm } from 'react-atrium-connect'"),
     aimKb: 4,
-    limitKb: 7.1,
+    limitKb: 7.2,
   },
   {
     name: 'ConnectionStatus',
@@ -93,7 +93,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'core',
     measure: script("export * from 'react-atrium-connect/core'"),
     aimKb: 4,
-    limitKb: 10.9,
+    limitKb: 11,
   },
   { name: 'styles.css', measure: styles, aimKb: 4, limitKb: 4.3 },
   ...['ar', 'de', 'es', 'fr-CA', 'pt-BR'].map((tag) => ({

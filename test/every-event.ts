@@ -29,6 +29,7 @@ export const everyEvent: {
   'challenge-answered': { type: 'challenge-answered', memberGuid: GUID, count: 2 },
   'oauth-requested': { type: 'oauth-requested', ...about, origin: 'https://bank.example' },
   'oauth-failed': { type: 'oauth-failed', memberGuid: GUID, reason: 'DENIED' },
+  'oauth-member-not-found': { type: 'oauth-member-not-found', memberGuid: GUID },
   'status-changed': {
     type: 'status-changed',
     memberGuid: GUID,

@@ -129,6 +129,7 @@ export function toMxPostMessage(event: ConnectEvent): MxPostMessage | null {
     case 'consent-accepted':
     case 'consent-declined':
     case 'member-created':
+    case 'oauth-member-not-found':
     case 'account-chosen':
     case 'manual-account-added':
     case 'refresh-requested':

@@ -167,7 +167,8 @@ export type ConnectionStep =
     }
   | {
       readonly kind: 'failure';
-      readonly during: 'institution' | 'credentials' | 'member' | 'job' | 'result';
+      /** `oauth-return`: the member that the user came back with is not one of theirs. */
+      readonly during: 'institution' | 'credentials' | 'member' | 'oauth-return' | 'job' | 'result';
       readonly error: AtriumError;
     };
 

@@ -54,6 +54,10 @@ const reference = {
     stability: 'stable',
     when: 'The way through the institution’s own page came to nothing. A window that is merely closed is no failure.',
   },
+  'oauth-member-not-found': {
+    stability: 'stable',
+    when: 'The user came back from an institution’s page with a member that is not in their account. Check the guid on your server before you act on it.',
+  },
   'status-changed': {
     stability: 'stable',
     when: 'The member reports another status, or is read for the first time. What the API still reports from before a job is not told.',

@@ -90,6 +90,11 @@ export type ConnectEvent =
       readonly reason: Exclude<OauthProblem, 'CLOSED'>;
     }
   /**
+   * The user is back from an institution's page with a member that their account does not have. It
+   * may belong to another user. The guid comes from the address of the page.
+   */
+  | { readonly type: 'oauth-member-not-found'; readonly memberGuid: string }
+  /**
    * A member reports another status, or was read for the first time (`previous` undefined). What
    * the API still reports from before a job is not told.
    */

@@ -128,9 +128,14 @@ export function paceOf(watch: MemberWatch, policy: PollPolicy): ConnectingPace {
   return isSlow(watch, policy) ? 'slow' : 'usual';
 }
 
-/** True when reading again cannot help, whoever asks. */
-export function isHopeless({ error }: MemberWatch): boolean {
-  return error !== null && isHopelessError(error);
+/**
+ * Whether retrying the read can't succeed. Just after a return from the institution's page, one
+ * 404 is forgiven: MX may not serve the member yet.
+ */
+export function isHopeless({ error, reading, job, failures }: MemberWatch): boolean {
+  const isForgiven =
+    error?.kind === 'not-found' && reading === null && job !== null && failures < 2;
+  return error !== null && isHopelessError(error) && !isForgiven;
 }
 
 /** The same of a failure by itself. */

@@ -127,7 +127,7 @@ function memberStep(facts: ConnectionFacts, watch: MemberWatch): ConnectionStep 
     return expiredStep(facts);
   }
   if (error !== null && (isHopeless(watch) || (reading === null && failed(watch, facts)))) {
-    return { kind: 'failure', during: 'member', error };
+    return { kind: 'failure', during: isUnknownReturn(facts) ? 'oauth-return' : 'member', error };
   }
   if (reading === null) {
     return { kind: 'loading' };
@@ -137,6 +137,16 @@ function memberStep(facts: ConnectionFacts, watch: MemberWatch): ConnectionStep 
   }
   return isSettled(watch) ? settledStep(facts, watch, reading) : movingStep(facts, watch, reading);
 }
+
+/**
+ * The institution's page reported success, but this user has no such member: neither the member nor
+ * its status is found, and the list, which is read because of that, does not have it.
+ */
+const isUnknownReturn = ({ oauth, watch, isOauth, memberCount }: ConnectionFacts) =>
+  oauth.stage === 'back' &&
+  watch?.error?.kind === 'not-found' &&
+  isOauth.kind === 'failed' &&
+  memberCount !== null;
 
 /** What is known of the member does not matter any more: the person starts again. */
 const expiredStep = (facts: ConnectionFacts) =>

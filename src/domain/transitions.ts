@@ -21,6 +21,8 @@ export interface Moment {
   readonly code: number | null;
   readonly problem: OauthProblem | null;
   readonly hasNoAccount: boolean;
+  /** The member of a return is not one of the user's. */
+  readonly isUnknownReturn: boolean;
 }
 
 /** What is known of a moment besides the step and the watch. */
@@ -41,6 +43,7 @@ export const BEFORE_ANYTHING: Moment = {
   code: null,
   problem: null,
   hasNoAccount: false,
+  isUnknownReturn: false,
 };
 
 /**
@@ -70,6 +73,7 @@ export function momentOf(
     code,
     problem: step.kind === 'oauth' ? step.problem : null,
     hasNoAccount: code === 1000 || (step.kind === 'unavailable' && step.reason === 'accounts'),
+    isUnknownReturn: step.kind === 'failure' && step.during === 'oauth-return',
   };
 }
 
@@ -117,6 +121,9 @@ function memberEvents(last: Moment, next: Moment, memberGuid: string): readonly 
   }
   if (next.hasNoAccount && !last.hasNoAccount) {
     events.push({ type: 'no-eligible-account', memberGuid });
+  }
+  if (next.isUnknownReturn && !last.isUnknownReturn) {
+    events.push({ type: 'oauth-member-not-found', memberGuid });
   }
   if (isError && !last.isError && status !== undefined) {
     events.push({ type: 'member-error', memberGuid, status, code });

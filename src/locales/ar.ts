@@ -336,6 +336,9 @@ export const ar: Messages = {
   'failure.forbidden.message': 'يُرجى التواصل مع دعم هذا التطبيق.',
   'failure.not-found.title': 'لم يعد موجودًا',
   'failure.not-found.message': 'ارجع وابدأ من جديد.',
+  'failure.oauth-return.title': 'هذا الاتصال ليس في حسابك',
+  'failure.oauth-return.message':
+    'الاتصال الذي وافقت عليه ليس في حسابك هنا. ربما يخص شخصًا آخر، أو ربما انتهت صلاحيته. لإيقاف المشاركة، سجّل الدخول إلى موقع مصرفك وألغِ وصول هذا التطبيق.',
   'failure.member-limit.title': 'لا يوجد مكان لاتصال آخر',
   'failure.member-limit.message': 'أزِل أولًا اتصالًا لم تعد تحتاج إليه.',
   'failure.conflict.title': 'الاتصال موجود بالفعل',

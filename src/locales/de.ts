@@ -355,6 +355,9 @@ export const de: Messages = {
   'failure.forbidden.message': 'Bitte wenden Sie sich an den Support dieser App.',
   'failure.not-found.title': 'Nicht mehr vorhanden',
   'failure.not-found.message': 'Gehen Sie zurück, und beginnen Sie von vorn.',
+  'failure.oauth-return.title': 'Diese Verbindung ist nicht in Ihrem Benutzerkonto',
+  'failure.oauth-return.message':
+    'Die Verbindung, der Sie zugestimmt haben, ist hier nicht in Ihrem Benutzerkonto. Vielleicht gehört sie jemand anderem, oder sie ist abgelaufen. Um die Freigabe zu beenden, melden Sie sich auf der Website Ihrer Bank an, und entziehen Sie dieser App den Zugriff.',
   'failure.member-limit.title': 'Kein Platz für eine weitere Verbindung',
   'failure.member-limit.message':
     'Entfernen Sie zuerst eine Verbindung, die Sie nicht mehr brauchen.',

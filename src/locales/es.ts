@@ -348,6 +348,9 @@ export const es: Messages = {
   'failure.forbidden.message': 'Póngase en contacto con el soporte de esta aplicación.',
   'failure.not-found.title': 'Ya no existe',
   'failure.not-found.message': 'Vuelva atrás y empiece de nuevo.',
+  'failure.oauth-return.title': 'Esta conexión no está en su cuenta',
+  'failure.oauth-return.message':
+    'La conexión que autorizó no está en su cuenta de esta aplicación. Puede que pertenezca a otra persona o que haya caducado. Para dejar de compartir sus datos, inicie sesión en el sitio web de su banco y retire el acceso a esta aplicación.',
   'failure.member-limit.title': 'No hay espacio para otra conexión',
   'failure.member-limit.message': 'Elimine primero una conexión que ya no necesite.',
   'failure.conflict.title': 'Ya existe esta conexión',

@@ -351,6 +351,9 @@ export const frCA: Messages = {
   'failure.forbidden.message': 'Veuillez communiquer avec le soutien de cette application.',
   'failure.not-found.title': 'N’existe plus',
   'failure.not-found.message': 'Revenez en arrière et recommencez.',
+  'failure.oauth-return.title': 'Cette connexion n’est pas dans votre compte',
+  'failure.oauth-return.message':
+    'La connexion que vous avez autorisée n’est pas dans votre compte ici. Elle appartient peut-être à quelqu’un d’autre, ou elle a expiré. Pour cesser le partage, ouvrez une session sur le site Web de votre banque et retirez l’accès à cette application.',
   'failure.member-limit.title': 'Aucune place pour une autre connexion',
   'failure.member-limit.message': 'Supprimez d’abord une connexion dont vous n’avez plus besoin.',
   'failure.conflict.title': 'Connexion déjà établie',

@@ -340,6 +340,9 @@ export const ptBR: Messages = {
   'failure.forbidden.message': 'Entre em contato com o suporte deste aplicativo.',
   'failure.not-found.title': 'Não existe mais',
   'failure.not-found.message': 'Volte e comece novamente.',
+  'failure.oauth-return.title': 'Esta conexão não está na sua conta',
+  'failure.oauth-return.message':
+    'A conexão que você autorizou não está na sua conta neste aplicativo. Ela pode pertencer a outra pessoa ou ter expirado. Para parar de compartilhar, entre no site do seu banco e remova o acesso deste aplicativo.',
   'failure.member-limit.title': 'Não há espaço para outra conexão',
   'failure.member-limit.message': 'Primeiro, remova uma conexão de que você não precisa mais.',
   'failure.conflict.title': 'Conexão já existente',

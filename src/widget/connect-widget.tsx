@@ -117,6 +117,7 @@ function Flow({
   onSuccess,
   onExit,
   onStatusChange,
+  onOAuthMemberNotFound,
   onManualAccount,
   onContactSupport,
   className,
@@ -134,7 +135,7 @@ function Flow({
     addsManually,
     manualAccounts: onManualAccount === undefined,
     consent,
-    onEvent: listenerOf(onEvent, callbacks),
+    onEvent: listenerOf(onEvent, { ...callbacks, onOAuthMemberNotFound }),
     onSuccess,
   });
   const root = useRef<HTMLDivElement>(null);

@@ -68,7 +68,7 @@ export function useAnnouncement(connection: Connection): string {
     case 'limit':
       return plural('limit.message', { count: connection.limit });
     case 'failure':
-      return inWords(connection.error).message;
+      return inWords(connection.error, connection.during).message;
     case 'offer':
       return t(`offer.${connection.mode}.message`, { institution });
     case 'unavailable':

@@ -51,6 +51,12 @@ export interface ConnectionCallbacks {
   onExit?: ((exit: ConnectExit) => void) | undefined;
   onStatusChange?: ((change: StatusChange) => void) | undefined;
   /**
+   * Called when the user comes back from an institution's page with a member that their account
+   * does not have: it may belong to another user. The guid comes from the address of the page, so
+   * check it on your server before you delete the member.
+   */
+  onOAuthMemberNotFound?: ((memberGuid: string) => void) | undefined;
+  /**
    * Offered where the API's message suggests a manual account. Without it, an account can be typed
    * in here, if the server allows that.
    */
@@ -62,7 +68,7 @@ export interface ConnectionCallbacks {
 /** A listener that hears every event, and with it the callbacks that tell of one event each. */
 export function listenerOf(
   onEvent: ConnectEventListener | undefined,
-  { onReady, onStatusChange }: ConnectionCallbacks,
+  { onReady, onStatusChange, onOAuthMemberNotFound }: ConnectionCallbacks,
 ): ConnectEventListener {
   return (event) => {
     tell(onEvent, event);
@@ -71,6 +77,8 @@ export function listenerOf(
     } else if (event.type === 'status-changed') {
       const { memberGuid, status, previous } = event;
       tell(onStatusChange, { memberGuid, status, previous });
+    } else if (event.type === 'oauth-member-not-found') {
+      tell(onOAuthMemberNotFound, event.memberGuid);
     }
   };
 }

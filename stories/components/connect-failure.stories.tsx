@@ -47,6 +47,17 @@ export const DuringEach: Story = {
   ),
 };
 
+/** The user came back from a bank with a member that is not theirs. */
+export const NotInThisAccount: Story = {
+  args: { error: failure('not-found'), during: 'oauth-return' },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByRole('heading', { name: 'This connection isn’t in your account' }),
+    ).toBeVisible();
+    await expect(canvas.getByText(/remove this app’s access\.$/)).toBeVisible();
+  },
+};
+
 export const Throttled: Story = {
   args: { error: failure('throttled', 90_000) },
   play: async ({ canvas }) => {

@@ -57,6 +57,7 @@ const DOCUMENTED: readonly [event: ConnectEvent, type: string | null, metadata?:
   [everyEvent['consent-accepted'], null],
   [everyEvent['consent-declined'], null],
   [everyEvent['member-created'], null],
+  [everyEvent['oauth-member-not-found'], null],
   [everyEvent['account-chosen'], null],
   [everyEvent['manual-account-added'], null],
   [everyEvent['refresh-requested'], null],

@@ -157,6 +157,6 @@ test('an address that somebody else has written leads to nobody’s member, and 
   await page.goto(
     `/return.html?status=success&member_guid=${others}&returnUrl=https://evil.example/&next=//evil.example`,
   );
-  await says(widget, 'No longer there');
+  await says(widget, 'This connection isn’t in your account');
   expect(new URL(page.url()).pathname).toBe('/return.html');
 });

@@ -141,6 +141,83 @@ describe('a start at a return', () => {
   });
 });
 
+describe('useConnection after a return with a member that is not found', () => {
+  const back = (memberGuid: string, onEvent = vi.fn()) =>
+    start({ oauthReturn: { kind: 'success', memberGuid }, onEvent });
+  const notFound = () => Response.json({ error: { message: 'Not found' } }, { status: 404 });
+
+  it('says that it may belong to someone else, and reports it once', async () => {
+    const onEvent = vi.fn();
+    const result = await back('MBR-of-mallory', onEvent);
+    expect(result.current.kind).toBe('loading');
+    await pass(60_000);
+    expect(stepOf(result, 'failure')).toMatchObject({
+      during: 'oauth-return',
+      error: { kind: 'not-found' },
+    });
+    const unknown = { type: 'oauth-member-not-found', memberGuid: 'MBR-of-mallory' };
+    expect(onEvent.mock.calls.filter(([{ type }]) => type === unknown.type)).toEqual([[unknown]]);
+    // One at mount, replaced by one after the return, and one more.
+    expect(statusReads(world)).toBe(3);
+  });
+
+  it('continues when a read soon after finds it', async () => {
+    const memberGuid = await addVisited();
+    let reads = 0;
+    world.network = ({ path }) =>
+      path === `/members/${memberGuid}/status` && (reads += 1) <= 2 ? notFound() : undefined;
+    const onEvent = vi.fn();
+    const result = await back(memberGuid, onEvent);
+    await pass(10_000);
+    expect(stepOf(result, 'connected').memberGuid).toBe(memberGuid);
+    expect(onEvent).not.toHaveBeenCalledWith(
+      expect.objectContaining({ type: 'oauth-member-not-found' }),
+    );
+  });
+
+  it.each([
+    ['the list has it', (path: string) => path.startsWith('/members/')],
+    ['the list cannot be read', (path: string) => path.startsWith('/members')],
+  ])('does not blame another user when %s', async (_, isLost) => {
+    const memberGuid = await addVisited();
+    world.network = ({ path }) => (isLost(path) ? notFound() : undefined);
+    const onEvent = vi.fn();
+    const result = await back(memberGuid, onEvent);
+    await pass(60_000);
+    expect(stepOf(result, 'failure').during).toBe('member');
+    expect(onEvent).not.toHaveBeenCalledWith(
+      expect.objectContaining({ type: 'oauth-member-not-found' }),
+    );
+  });
+
+  it('does not blame another user when the status is refused for another reason', async () => {
+    world.network = ({ path }) =>
+      path.endsWith('/status') ? new Response('{}', { status: 403 }) : undefined;
+    const result = await back('MBR-of-mallory');
+    await pass(10_000);
+    expect(stepOf(result, 'failure').during).toBe('member');
+  });
+
+  it('does not blame another user when the institution reported an error', async () => {
+    const result = await start({
+      oauthReturn: { kind: 'error', memberGuid: 'MBR-gone', problem: 'DENIED' },
+    });
+    await pass(10_000);
+    expect(stepOf(result, 'failure').during).toBe('member');
+  });
+
+  it('does not blame another user when a member that was read is gone', async () => {
+    const memberGuid = await addVisited('IMPAIRED');
+    const result = await start({ memberGuid });
+    stepOf(result, 'oauth').windowOpened();
+    await pass(0);
+    await world.client.deleteMember(memberGuid);
+    stepOf(result, 'oauth').returned({ kind: 'success', memberGuid });
+    await pass(60_000);
+    expect(stepOf(result, 'failure').during).toBe('member');
+  });
+});
+
 describe('leaving in this tab', () => {
   const oauth = { mode: 'redirect', returnUrl: 'https://host.example/return' } as const;
 

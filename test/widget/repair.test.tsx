@@ -149,24 +149,21 @@ describe('a member whose repair fails, left for the search', () => {
     return { memberGuid, result, select };
   };
 
-  it.each([403, 404, 503])(
-    'after %i is the one that its bank leads back to',
-    async (status) => {
-      const { memberGuid, result, select } = await leave(status);
-      await select('mxbank');
-      expect(stepOf(result, 'failure')).toMatchObject({ during: 'credentials', memberGuid });
-      stepOf(result, 'failure').startOver();
-      await pass(300);
-      world.network = null;
-      await select('mxbank');
-      const again = stepOf(result, 'credentials');
-      expect(again).toMatchObject({ purpose: 'update', memberGuid });
-      again.submit(credentials('password', 'mxuser'));
-      await pass(9_000);
-      stepOf(result, 'connected');
-      expect(await world.client.listMembers()).toHaveLength(1);
-    },
-  );
+  it.each([403, 404, 503])('after %i is the one that its bank leads back to', async (status) => {
+    const { memberGuid, result, select } = await leave(status);
+    await select('mxbank');
+    expect(stepOf(result, 'failure')).toMatchObject({ during: 'credentials', memberGuid });
+    stepOf(result, 'failure').startOver();
+    await pass(300);
+    world.network = null;
+    await select('mxbank');
+    const again = stepOf(result, 'credentials');
+    expect(again).toMatchObject({ purpose: 'update', memberGuid });
+    again.submit(credentials('password', 'mxuser'));
+    await pass(9_000);
+    stepOf(result, 'connected');
+    expect(await world.client.listMembers()).toHaveLength(1);
+  });
 
   it('keeps nobody from another bank, nor from another login once it is repaired', async () => {
     const { memberGuid, result, select } = await leave(403);

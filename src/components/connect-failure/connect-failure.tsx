@@ -29,7 +29,7 @@ export const ConnectFailure: StepComponent<OwnProps> = forwardRef(function Conne
   ref,
 ) {
   const t = useWords(failure);
-  const { title, message } = useFailureWords()(error);
+  const { title, message } = useFailureWords()(error, during);
   return (
     <Step
       name="failure"

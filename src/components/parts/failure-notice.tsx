@@ -13,16 +13,19 @@ export interface FailureWords {
   readonly message: string;
 }
 
-/** Puts a failed request into words. */
-export function useFailureWords(): (error: AtriumError) => FailureWords {
+/** Puts a failed request into words. `during`: what was read, where that changes them. */
+export function useFailureWords(): (error: AtriumError, during?: string) => FailureWords {
   const t = useWords(failure);
   const locale = useLocale();
-  return ({ kind, retryAfterMs }) => ({
-    title: t(`failure.${kind}.title`),
-    message: t(`failure.${kind}.message`, {
-      when: retryAfterMs === undefined ? t('failure.throttled.soon') : soon(retryAfterMs, locale),
-    }),
-  });
+  return ({ kind, retryAfterMs }, during) => {
+    const key = during === 'oauth-return' ? during : kind;
+    return {
+      title: t(`failure.${key}.title`),
+      message: t(`failure.${key}.message`, {
+        when: retryAfterMs === undefined ? t('failure.throttled.soon') : soon(retryAfterMs, locale),
+      }),
+    };
+  };
 }
 
 const MINUTE_MS = 60_000;

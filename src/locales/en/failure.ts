@@ -10,6 +10,9 @@ export const failure = {
   'failure.forbidden.message': 'Please contact the support of this app.',
   'failure.not-found.title': 'No longer there',
   'failure.not-found.message': 'Go back and start again.',
+  'failure.oauth-return.title': 'This connection isn’t in your account',
+  'failure.oauth-return.message':
+    'The connection you approved isn’t in your account here. It may belong to someone else, or it may have expired. To stop sharing, sign in on your bank’s website and remove this app’s access.',
   'failure.member-limit.title': 'No room for another connection',
   'failure.member-limit.message': 'First remove a connection that you no longer need.',
   'failure.conflict.title': 'Already connected',
