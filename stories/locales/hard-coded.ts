@@ -22,11 +22,17 @@ export function hardCoded(root: Element, data: unknown): string[] {
 function textsOf(root: Element): string[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+  while (walker.nextNode()) texts.push(wholeText(walker.currentNode));
   const attributes = [root, ...root.querySelectorAll('*')].flatMap((element) =>
     SPOKEN.map((name) => element.getAttribute(name) ?? ''),
   );
   return [...texts, ...attributes];
+}
+
+/** The text of a node, or of its whole sentence if an element divides the sentence. */
+function wholeText({ parentElement, textContent }: Node): string {
+  const isDivided = /[⟦⟧]/.test(withoutBrackets(textContent ?? ''));
+  return (isDivided ? parentElement?.textContent : textContent) ?? '';
 }
 
 /** One text may stand within another, as the name for an institution without one does. */
