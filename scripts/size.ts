@@ -49,13 +49,13 @@ const BUDGETS: readonly Budget[] = [
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 33.3,
+    limitKb: 33.4,
   },
   {
     name: 'MemberManager, which holds a ConnectWidget',
     measure: script("export { MemberManager } from 'react-atrium-connect'"),
     aimKb: 20,
-    limitKb: 39.2,
+    limitKb: 39.3,
   },
   {
     name: 'what a first page imports: provider, client, ConnectWidget',
@@ -63,7 +63,7 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 38.8,
+    limitKb: 38.9,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',

@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Answer } from '../../domain/credential.ts';
 import type { AtriumError } from '../../domain/errors.ts';
+import { typedValue, type FieldType } from '../../domain/typed-value.ts';
 import { form } from '../../locales/en/form.ts';
 import { usePlurals } from '../words.tsx';
 import { Actions, Button } from './button.tsx';
@@ -17,9 +18,16 @@ export interface FieldState {
   readonly isSubmitting: boolean;
 }
 
-interface AnswerFormProps<Question> {
-  readonly questions: readonly Question[];
-  readonly renderField: (question: Question, field: FieldState) => ReactNode;
+/** What a form asks for. A value without a type is sent as it was typed. */
+interface Question {
+  readonly guid: string;
+  readonly label: string;
+  readonly type?: FieldType;
+}
+
+interface AnswerFormProps<Asked> {
+  readonly questions: readonly Asked[];
+  readonly renderField: (question: Asked, field: FieldState) => ReactNode;
   /** Whether an answer cannot be sent as it is. Default: one that is empty. */
   readonly isWrong?: (answer: Answer) => boolean;
   /** What stands above the answers that cannot. Default: how many are missing. */
@@ -51,7 +59,7 @@ interface Gaps {
  * once, when it is sent. Renders a `<div>`, not a `<form>`: a browser submits a form on its own,
  * before hydration or when a script of the host stops the event.
  */
-export function AnswerForm<Question extends { readonly guid: string; readonly label: string }>({
+export function AnswerForm<Asked extends Question>({
   questions,
   renderField,
   isWrong = ({ value }) => isEmpty(value),
@@ -64,11 +72,11 @@ export function AnswerForm<Question extends { readonly guid: string; readonly la
   note,
   cancel,
   children,
-}: AnswerFormProps<Question>): ReactNode {
+}: AnswerFormProps<Asked>): ReactNode {
   const formId = useId();
   const fields = useRef<HTMLDivElement>(null);
   const [{ attempt, missing }, setGaps] = useState<Gaps>({ attempt: 0, missing: [] });
-  const idOf = (question: Question) => `${formId}-${questions.indexOf(question)}`;
+  const idOf = (question: Asked) => `${formId}-${questions.indexOf(question)}`;
 
   const submit = () => {
     if (isSubmitting) {
@@ -76,7 +84,7 @@ export function AnswerForm<Question extends { readonly guid: string; readonly la
     }
     const answers = questions.map((question) => ({
       guid: question.guid,
-      value: valueIn(fields.current, idOf(question)),
+      value: typedValue(question.type, valueIn(fields.current, idOf(question))),
     }));
     const wrong = answers.filter(isWrong).map(({ guid }) => guid);
     setGaps({ attempt: attempt + 1, missing: wrong });
