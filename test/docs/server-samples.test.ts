@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { breakTwoReads } from '../../stories/docs/samples/sandbox-faults.ts';
+import { audit } from '../../stories/docs/samples/audit.ts';
 import { securityHeaders } from '../../stories/docs/samples/security-headers.ts';
 import { mailAbout } from '../../stories/docs/samples/webhook.ts';
 import { observe } from '../../stories/docs/samples/observe.ts';
+import { toNodeListener } from 'react-atrium-connect/server';
 import { createScenario } from 'react-atrium-connect/testing';
 import { afterAll, beforeAll, expect, describe, it, vi } from 'vitest';
 import { stubMx } from './host.ts';
@@ -115,6 +118,45 @@ describe('the samples for a server', () => {
     await vi.waitFor(() => expect(warn).toHaveBeenCalledWith('redis', expect.any(String)));
     await store.close();
     client.destroy();
+  });
+
+  it('sign-out.ts ends the streams of the user who signs out', async () => {
+    const { atrium } = await import('../../stories/docs/samples/push.ts');
+    const { signOut } = await import('../../stories/docs/samples/sign-out.ts');
+    const as = (user: string, path: string) =>
+      new Request(`https://app.example.com${path}`, { headers: { cookie: `user=${user}` } });
+    const stream = await atrium(as('ann', '/api/atrium/events'));
+    const reader = stream.body?.getReader();
+    expect((await reader?.read())?.done).toBe(false);
+    expect((await signOut(as('ann', '/sign-out'))).status).toBe(303);
+    await reader?.closed;
+  });
+
+  it('audit.ts logs a line of JSON for each event', () => {
+    const info = vi.spyOn(console, 'info').mockImplementation(() => {});
+    const event = { action: 'delete-member', outcome: 'succeeded', memberGuid: 'MBR-1' } as const;
+    void audit({ ...event, user: { identifier: 'ann' }, status: 204, requestId: 'r', at: 0 });
+    expect(JSON.parse(String(info.mock.calls[0]?.[0]))).toEqual({
+      ...event,
+      time: '1970-01-01T00:00:00.000Z',
+      user: { identifier: 'ann' },
+      requestId: 'r',
+    });
+  });
+
+  it('shutdown.ts stops the server on SIGTERM', async () => {
+    const { stopOnSigterm } = await import('../../stories/docs/samples/shutdown.ts');
+    const { atrium } = await import('../../stories/docs/samples/push.ts');
+    const onSignal = vi.spyOn(process, 'once').mockReturnValue(process);
+    const server = createServer(toNodeListener(atrium)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    stopOnSigterm(server);
+    const closed = once(server, 'close');
+    const [signal, listener] = onSignal.mock.calls[0] ?? [];
+    expect(signal).toBe('SIGTERM');
+    listener?.();
+    await closed;
+    expect((await atrium(banks())).status).toBe(503);
   });
 
   it('observe.ts logs a line a request', () => {
