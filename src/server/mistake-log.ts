@@ -1,6 +1,8 @@
 /** Prints a mistake of the host. Each is printed once, however many requests run into it. */
 export type LogMistake = (reason: string) => void;
 
+export const OBSERVE_FAILED = '`observe` failed. Catch its errors inside it: they are ignored.';
+
 const MAX_PRINTED = 20;
 
 /** For what a host without `observe` would otherwise never see. Holds no value that anyone sent. */

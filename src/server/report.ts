@@ -1,6 +1,7 @@
 import { auditEventOf } from './audit.ts';
 import type { AuditSubject } from './audit.ts';
 import type { Drain } from './drain.ts';
+import { OBSERVE_FAILED } from './mistake-log.ts';
 import type { LogMistake } from './mistake-log.ts';
 import { notify } from './observe.ts';
 import type { Trace } from './observe.ts';
@@ -33,9 +34,7 @@ export function startReport(
   const tell = (status: number, more: Trace = {}): void => {
     const durationMs = now() - startedAt;
     const event = { method, route: null, ...trace, ...more, status, durationMs, requestId };
-    void notify(observe, event, () =>
-      logMistake('`observe` failed. Catch its errors inside it: they are ignored.'),
-    );
+    void notify(observe, event, () => logMistake(OBSERVE_FAILED));
   };
 
   return {

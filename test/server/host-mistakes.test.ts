@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { AtriumProxyOptions } from '../../src/server.ts';
-import { API_KEY, browser, harness, json, member, MEMBER } from './support.ts';
+import { createMemoryStore, createWebhookReceiver } from '../../src/server.ts';
+import type { AtriumProxyOptions, WebhookReceiverOptions } from '../../src/server.ts';
+import { API_KEY, browser, harness, json, member, MEMBER, settle } from './support.ts';
 import type { Script } from './support.ts';
 
 const SECRET = 'session-secret-that-nobody-may-see';
@@ -100,6 +101,31 @@ describe('a mistake of the host', () => {
     ['a limit of MX', () => json({}, { status: 429 }), {}],
   ])('is not seen in %s', async (_what, script, options, request) => {
     expect(await printed(script, options, request)).toEqual([]);
+  });
+
+  it.each<[what: string, says: string, options: Partial<WebhookReceiverOptions>]>([
+    ['credentials that differ from those of MX', 'set the same ones in the MX dashboard', {}],
+    [
+      'an observer of webhooks that throws',
+      '`observe` failed',
+      {
+        credentials: 'none',
+        observe: () => {
+          throw new Error(SECRET);
+        },
+      },
+    ],
+  ])('is printed once: %s', async (_what, says, options) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const credentials = { username: 'mx', password: SECRET };
+    const receive = createWebhookReceiver({ store: createMemoryStore(), credentials, ...options });
+    for (let round = 0; round < 3; round += 1) {
+      const headers = { authorization: `Basic ${btoa('mx:another-password')}` };
+      await receive(new Request('https://app.example.com/mx', { method: 'POST', headers }));
+      await settle();
+    }
+    expect(log.mock.calls).toEqual([[expect.stringContaining(says)]]);
+    expect(JSON.stringify(log.mock.calls)).not.toMatch(/session-secret|another-password/);
   });
 
   it('is printed for no more than 20 reasons, whatever resolveUser throws', async () => {

@@ -1,6 +1,7 @@
 import { checkDuration, checkFunctions, checkNames, checkStore } from '../check.ts';
 import type { Names } from '../check.ts';
 import { parseJson } from '../json.ts';
+import { createMistakeLog, OBSERVE_FAILED } from '../mistake-log.ts';
 import { notify } from '../observe.ts';
 import { readRequestBody } from '../request-body.ts';
 import { SAFE_HEADERS } from '../respond.ts';
@@ -90,17 +91,23 @@ export type WebhookReceiver = (request: Request, context?: WebhookContext) => Pr
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
   const reading = checkOptions(options);
+  const logMistake = createMistakeLog();
   const { store, observe, now = () => Date.now() } = options;
   return async (request, context) => {
     const startedAt = now();
     const { outcome, body } = await readWebhook(reading, request);
+    if (outcome === 'unauthorized') logMistake(WRONG_CREDENTIALS);
     const work = tell(store, outcome, body).then((became) =>
-      notify(observe, {
-        type: typeOf(body),
-        outcome: became,
-        status: STATUSES[became],
-        durationMs: now() - startedAt,
-      }),
+      notify(
+        observe,
+        {
+          type: typeOf(body),
+          outcome: became,
+          status: STATUSES[became],
+          durationMs: now() - startedAt,
+        },
+        () => logMistake(OBSERVE_FAILED),
+      ),
     );
     context?.waitUntil?.(work);
     return new Response(null, {
@@ -109,6 +116,9 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     });
   };
 }
+
+const WRONG_CREDENTIALS =
+  'A webhook got 401, because its credentials are not those of `createWebhookReceiver`. If MX sent it, set the same ones in the MX dashboard.';
 
 interface Reading {
   readonly isSender: (authorization: string | null) => Promise<boolean>;
