@@ -1,3 +1,4 @@
+import { deadlineIn, withDeadline } from './abort.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { isJsonObject } from './json.ts';
 import type { JsonObject } from './json.ts';
@@ -24,9 +25,12 @@ export function statusPathOf({ path }: UpstreamCall): string | undefined {
   return member && `${member}/status`;
 }
 
+/** How long a status may wait for the error that belongs to it. The page reads it every 3 seconds. */
+const MEMBER_READ_MS = 2_000;
+
 /**
- * A member's status, completed from the member itself where this API leaves its error out. A
- * status is worth having without that, so a member that cannot be read has no error.
+ * Reads a member's status. Where this API leaves the error out, it is read from the member itself.
+ * A status is useful without its error, so it does not wait long for a member that hangs.
  */
 export async function readStatus(
   upstream: Upstream,
@@ -37,7 +41,9 @@ export async function readStatus(
   const answer = await upstream(call, signal);
   if (answer.status !== 200 || !lacksError(answer.body)) return answer;
   const path = call.path.replace(/\/status$/, '');
-  const read = await upstream({ method: 'GET', path }, signal).catch(() => undefined);
+  const read = await withDeadline(deadlineIn(MEMBER_READ_MS), signal, (own) =>
+    upstream({ method: 'GET', path }, own),
+  ).catch(() => undefined);
   const { error = null, connection_status_message = null } = memberOf(
     read?.status === 200 ? read.body : undefined,
   );

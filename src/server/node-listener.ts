@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { ServerResponse } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import type { Writable } from 'node:stream';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { plainHandlerOf, toResponse } from './plain.ts';
+import { plainHandlerOf } from './plain.ts';
 import type { PlainAnswer } from './plain.ts';
 import { SAFE_HEADERS } from './respond.ts';
 
@@ -51,11 +53,31 @@ function send(
   // HTTP/2 has no such header: there, the server itself ends a session.
   const isLast = answer.isLast === true && outgoing instanceof ServerResponse;
   const headers = isLast ? { ...answer.headers, connection: 'close' } : answer.headers;
-  if (body instanceof ReadableStream) return toResponse(answer);
-  if (body === null) {
+  if (body instanceof ReadableStream) {
+    outgoing.writeHead(status, headers);
+    void pipe(body.getReader(), outgoing);
+  } else if (body === null) {
     outgoing.writeHead(status, headers).end();
   } else {
     outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
   }
   return RESPONSE_ALREADY_SENT;
+}
+
+/** Never rejects: a client that leaves, or is cut off because it doesn't read, is no error. */
+async function pipe(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  outgoing: Writable,
+): Promise<void> {
+  // At once, although a write may be waiting for the client.
+  reader.closed.catch(() => outgoing.destroy());
+  outgoing.on('close', () => void reader.cancel().catch(() => {}));
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      if (!outgoing.write(next.value)) await once(outgoing, 'drain');
+    }
+    outgoing.end();
+  } catch {
+    outgoing.destroy();
+  }
 }

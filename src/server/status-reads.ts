@@ -5,8 +5,9 @@ import type { UpstreamAnswer } from './upstream.ts';
 
 /** MX asks for at least this long between two reads of a member's status. */
 export const MIN_INTERVAL_MS = 3_000;
-/** An answer may hold pictures to choose from, so few are kept. */
+/** A response may hold images, so the length of all of them is limited too. */
 const MAX_REMEMBERED = 1_000;
+const MAX_CHARACTERS = 16_000_000;
 
 /** A failure is not repeated, and neither is a success that tells nothing: the next read may. */
 export const isRepeatable = ({ status, body }: UpstreamAnswer): boolean =>
@@ -25,6 +26,12 @@ export interface StatusReads {
 
 export function createStatusReads(now: () => number): StatusReads {
   const remembered = new Map<string, Remembered>();
+  let characters = 0;
+
+  const drop = (path: string): void => {
+    characters -= remembered.get(path)?.answer.size ?? 0;
+    remembered.delete(path);
+  };
 
   const isFresh = ({ at }: Remembered): boolean => {
     const ageMs = now() - at;
@@ -35,14 +42,16 @@ export function createStatusReads(now: () => number): StatusReads {
   /** Entries stand in the order they were made, so the stale ones come first. */
   const sweep = (): void => {
     for (const [path, entry] of remembered) {
-      if (isFresh(entry) && remembered.size <= MAX_REMEMBERED) return;
-      remembered.delete(path);
+      const fits = remembered.size <= MAX_REMEMBERED && characters <= MAX_CHARACTERS;
+      if (isFresh(entry) && fits) return;
+      drop(path);
     }
   };
 
   const flights = createFlights<UpstreamAnswer>((path, answer) => {
     if (!isRepeatable(answer)) return;
-    remembered.delete(path);
+    drop(path);
+    characters += answer.size ?? 0;
     remembered.set(path, { answer, at: now() });
     sweep();
   });
@@ -55,7 +64,7 @@ export function createStatusReads(now: () => number): StatusReads {
       return { answer, coalesced: joined };
     },
     forget(path) {
-      remembered.delete(path);
+      drop(path);
       flights.forget(path);
     },
   };

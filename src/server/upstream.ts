@@ -22,7 +22,10 @@ export interface UpstreamAnswer {
   readonly status: number;
   /** In Atrium's words if it is a success. `undefined` without a body, or when it is not JSON. */
   readonly body?: unknown;
+  /** How long the body was, in characters. */
+  readonly size?: number | undefined;
   readonly requestId?: string | undefined;
+  /** In whole seconds. */
   readonly retryAfter?: string | undefined;
 }
 
@@ -117,14 +120,19 @@ async function read(method: UpstreamCall['method'], response: Response): Promise
   return {
     status: isDone ? 204 : status,
     body: parseJson(text),
+    size: text.length,
     requestId: requestIdIn(headers),
     retryAfter: retryAfterIn(headers),
   };
 }
 
+/** In whole seconds. A date counts from the `Date` of the response, since no two clocks agree. */
 function retryAfterIn(headers: Headers): string | undefined {
-  const value = headers.get('retry-after');
-  return value !== null && /^(\d{1,6}|\w{3}, [\w: ]{1,40})$/.test(value) ? value : undefined;
+  const value = headers.get('retry-after') ?? '';
+  if (/^\d{1,6}$/.test(value)) return value;
+  const now = Date.parse(headers.get('date') ?? '') || Date.now();
+  const waitMs = Date.parse(value) - now;
+  return Number.isNaN(waitMs) ? undefined : String(Math.ceil(Math.max(waitMs, 0) / 1_000));
 }
 
 /** Node names the cause (`ECONNREFUSED`); the message itself may quote the address. */

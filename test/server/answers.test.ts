@@ -142,12 +142,14 @@ describe.each(APIS)('a refusal by %s', (_name, api) => {
 
   it.each<[string | null, string | null]>([
     ['30', '30'],
-    ['Wed, 21 Oct 2026 07:28:00 GMT', 'Wed, 21 Oct 2026 07:28:00 GMT'],
+    ['Wed, 21 Oct 2026 07:28:30 GMT', '30'],
+    ['Wed, 21 Oct 2026 07:27:00 GMT', '0'],
     ['soon; see https://mx.com', null],
     ['not before 30', null],
     [null, null],
   ])('passes Retry-After %s on as %s', async (sent, passed) => {
-    const headers = sent === null ? {} : { 'retry-after': sent };
+    const date = 'Wed, 21 Oct 2026 07:28:00 GMT';
+    const headers = { date, ...(sent !== null && { 'retry-after': sent }) };
     const answer = await ask(() => json({}, { status: 429, headers }), undefined, {}, api);
     expect(answer.headers.get('retry-after')).toBe(passed);
   });

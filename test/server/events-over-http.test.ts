@@ -87,8 +87,8 @@ describe('on a Node server, a stream of events', () => {
     }, 20_000);
   });
 
-  it('cuts off a browser that keeps the line and takes nothing', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {});
+  it('cuts off a browser that keeps the line and takes nothing, and prints nothing', async () => {
+    const printed = [vi.spyOn(console, 'error'), vi.spyOn(console, 'info')];
     const { url, store, events } = await serve(50);
     // As if every buffer on the way were full.
     servers.at(-1)?.on('connection', (socket) => socket.cork());
@@ -104,6 +104,7 @@ describe('on a Node server, a stream of events', () => {
       expect(streamEnds(events)).toEqual(['slow']);
     }, 20_000);
     await cut;
+    expect(printed.flatMap((method) => method.mock.calls)).toEqual([]);
   });
 });
 

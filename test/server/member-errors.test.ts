@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { APIS, browser, Deferred, harness, json, MEMBER, settle, USER } from './support.ts';
 import type { Captured, Harness } from './support.ts';
 import type { AtriumApi } from '../../src/server.ts';
@@ -222,6 +222,25 @@ describe('a status of the Platform API', () => {
     expect((await left).status).toBe(499);
     expect(calls).toHaveLength(2);
     expect(calls[1]?.signal.aborted).toBe(true);
+  });
+
+  it('does not wait more than 2 seconds for a member read that hangs', async () => {
+    vi.useFakeTimers();
+    try {
+      const { proxy, calls } = harness(
+        ({ path }) =>
+          path.endsWith('/status')
+            ? json({ member: { guid: MEMBER, ...resting('DENIED') } })
+            : new Promise(() => {}),
+        PLATFORM,
+      );
+      const read = readStatus({ proxy });
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(await memberIn(read)).toMatchObject({ connection_status: 'DENIED', error: null });
+      expect(calls.map(({ signal }) => signal.aborted)).toEqual([false, true]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('of another member is completed by that one', async () => {

@@ -312,3 +312,31 @@ describe('a read after a write', () => {
     expect(await seen(read(atrium))).toBe('AFTER');
   });
 });
+
+describe('remembered statuses', () => {
+  const image = 'x'.repeat(4_000_000);
+
+  it('are forgotten, oldest first, when they hold more than 16 million characters', async () => {
+    const made = harness(() => json({ member: { connection_status: 'CHALLENGED', image } }));
+    for (let index = 0; index < 5; index += 1) await read(made, { member: nth(index) });
+    const calls = made.calls.length;
+    await read(made, { member: nth(4) });
+    await read(made, { member: nth(2) });
+    expect(made.calls).toHaveLength(calls);
+    await read(made, { member: nth(0) });
+    expect(made.calls).toHaveLength(calls + 1);
+  });
+
+  it('make room again once they are forgotten', async () => {
+    const made = harness(() => json({ member: { connection_status: 'CHALLENGED', image } }));
+    for (let round = 0; round < 3; round += 1) {
+      for (let index = 0; index < 3; index += 1) {
+        await read(made, { member: nth(index) });
+        if (round < 2) await write(made, ['POST', '/aggregate'], nth(index));
+      }
+    }
+    const calls = made.calls.length;
+    for (let index = 0; index < 3; index += 1) await read(made, { member: nth(index) });
+    expect(made.calls).toHaveLength(calls);
+  });
+});
