@@ -63,7 +63,7 @@ export const ReadyToLeave: Story = {
 export const LeavingNotice: Story = {
   args: { hasLeavingNotice: true },
   play: async ({ canvas }) => {
-    const notice = canvas.getByText(/^You are leaving this app/);
+    const notice = canvas.getByText(/^You are leaving this app/).closest('p');
     await expect(notice).toHaveTextContent(/MX Bank.* at .*bank\.example/);
     await expect(canvas.getByRole('link', { name: /^Continue to MX Bank/ })).toBeVisible();
   },

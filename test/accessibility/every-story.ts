@@ -2,6 +2,7 @@
 import { afterEach, expect } from 'vitest';
 import { cutOff, smallTargets, strandedIcons, WIDE_TEXT } from './layout.ts';
 import { mistakesIn } from './markup.ts';
+import { looseTexts } from './translation.ts';
 
 /** What is left for a component at 320 px, which is 400 % of 1280 px, inside a host’s margins. */
 const NARROW = '288px';
@@ -13,6 +14,7 @@ afterEach(() => {
   expect(story?.querySelector('*')).toBeTruthy();
   if (story === undefined) return;
   expect(mistakesIn(story)).toEqual([]);
+  expect(looseTexts(story), 'texts that fail on a translated page').toEqual([]);
   expect(smallTargets(story), 'targets').toEqual([]);
   expect(strandedIcons(story), 'icons alone on a line').toEqual([]);
 

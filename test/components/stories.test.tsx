@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CHALLENGE_TYPES } from '../../src/domain/challenge.ts';
 import { CREDENTIAL_TYPES } from '../../src/domain/credential.ts';
 import { en } from '../../src/locales/en.ts';
+import { looseTexts } from '../accessibility/translation.ts';
 import { componentParts, type Part } from '../../stories/theming/parts.ts';
 
 // The stories draw their pictures as soon as they are imported, and jsdom cannot draw.
@@ -37,6 +38,7 @@ const stories = Object.values(modules).flatMap(({ default: meta, ...each }) =>
 
 const shown = new Set<string>();
 const said: string[] = [];
+const loose: string[] = [];
 
 /** What an element is called where that is not its text. */
 const spokenIn = (root: Element): string[] =>
@@ -57,6 +59,7 @@ beforeAll(() => {
       }
       element.classList.forEach((one) => shown.add(one));
     }
+    loose.push(...looseTexts(container));
     said.push(container.textContent ?? '', ...spokenIn(container));
     cleanup();
   }
@@ -66,6 +69,33 @@ afterEach(cleanup);
 /** The whole flow has stories of its own, in which its steps are reached by going through it. */
 const isOfTheFlow = (name: string): boolean =>
   ['atrium-connect-widget', 'atrium-member-manager'].includes(name);
+
+describe('looseTexts', () => {
+  it('finds no text in any story that would fail on a translated page', () => {
+    expect(loose).toEqual([]);
+  });
+
+  it('finds text beside an element, in a fragment and returned by a component', () => {
+    const Text = () => 'returned';
+    const { container } = render(
+      <div className="atrium-root">
+        beside
+        <p>alone</p>
+        <p>
+          <>in a fragment</>
+        </p>
+        <p>
+          <Text />
+        </p>
+      </div>,
+    );
+    expect(looseTexts(container)).toEqual([
+      '“beside” in atrium-root',
+      '“in a fragment” in P',
+      '“returned” in P',
+    ]);
+  });
+});
 
 describe('every state that a component shows of itself has a story', () => {
   const parts = Object.entries<Part>(componentParts).filter(([name]) => !isOfTheFlow(name));

@@ -40,7 +40,9 @@ test('a name with a direction override does not turn around the address that a u
   await expect(widget.root.getByText('1 institution found')).toBeVisible();
   await widget.root.locator('li button').click();
   await widget.root.getByRole('button', { name: /^Continue to/ }).click();
-  const notice = widget.root.getByText(/^You(’re| are) leaving this app/);
+  const notice = widget.root
+    .getByRole('paragraph')
+    .filter({ hasText: /^You(’re| are) leaving this app/ });
   await expect(notice).toHaveText(
     /belongs to My Bank and is at \u2068?moc\.knab-ym\.evil\.example\u2069?\.$/,
   );

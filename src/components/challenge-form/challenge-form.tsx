@@ -76,7 +76,7 @@ export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function Challe
         note={
           <p className="atrium-privacy">
             <Icon path={TONE_PATHS.progress} />
-            {t('challenge.time', { institution })}
+            <span>{t('challenge.time', { institution })}</span>
           </p>
         }
         cancel={

@@ -34,17 +34,18 @@ function AccountRow({ account }: { readonly account: Account }): ReactNode {
         <bdi>{name}</bdi>
       </span>
       <span className="atrium-account-kind">
-        {isAccountType(type) ? t(`account.${type}`) : t('account.other')}
+        <span>{`${isAccountType(type) ? t(`account.${type}`) : t('account.other')} `}</span>
         {lastFour && (
           <>
-            {' '}
             <span aria-hidden="true" dir="ltr">
-              ••••&nbsp;{lastFour}
+              {`••••\u00a0${lastFour}`}
             </span>
-            <span className="atrium-sr-only">, {t('connected.number', { digits: lastFour })}</span>
+            <span className="atrium-sr-only">
+              {`, ${t('connected.number', { digits: lastFour })}`}
+            </span>
           </>
         )}
-        {isClosed && ` · ${t('connected.closed')}`}
+        {isClosed && <span>{` · ${t('connected.closed')}`}</span>}
       </span>
       {balance !== null && (
         <bdi className="atrium-account-balance">{amount(balance, currencyCode, locale)}</bdi>

@@ -88,7 +88,7 @@ export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function Cred
         note={
           <p className="atrium-privacy">
             <Icon path={LOCK} />
-            {t('credentials.privacy', { institution })}
+            <span>{t('credentials.privacy', { institution })}</span>
           </p>
         }
         cancel={

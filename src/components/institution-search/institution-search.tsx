@@ -52,6 +52,7 @@ export const InstitutionSearch: StepComponent<OwnProps> = forwardRef(function In
   ref,
 ) {
   const t = useWords(search);
+  const count = useCount(query, results);
   const countId = useId();
   const box = useRef<HTMLInputElement>(null);
 
@@ -71,7 +72,7 @@ export const InstitutionSearch: StepComponent<OwnProps> = forwardRef(function In
     >
       <SearchBox box={box} query={query} onQueryChange={onQueryChange} />
       <p id={countId} role="status" className="atrium-search-count">
-        <Count query={query} results={results} />
+        {count}
       </p>
       {results.kind === 'loading' && <InstitutionSkeletons />}
       {results.kind === 'failed' && (
@@ -135,7 +136,8 @@ function SearchBox({ box, query, onQueryChange }: SearchBoxProps): ReactNode {
   );
 }
 
-function Count({ query, results }: Pick<OwnProps, 'query' | 'results'>): ReactNode {
+/** How many institutions were found, in words. */
+function useCount(query: string, results: SearchResults): string | null {
   const t = useWords(search);
   const plural = usePlurals(search);
   switch (results.kind) {

@@ -100,7 +100,7 @@ export const OAuthButton: StepComponent<OwnProps> = forwardRef(function OAuthBut
           </ol>
           <p className="atrium-privacy">
             <Icon path={LOCK} />
-            {t('oauth.privacy', { institution })}
+            <span>{t('oauth.privacy', { institution })}</span>
           </p>
           {hasLeavingNotice && phase === 'ready' && windowUri !== null && (
             <Notice tone="neutral">
@@ -128,9 +128,9 @@ function WithAddress({ children }: { readonly children: string }): ReactNode {
   const [before, address, after] = splitAtAddress(children);
   return (
     <p>
-      {before}
+      <span>{before}</span>
       <bdi dir="ltr">{address}</bdi>
-      {after}
+      <span>{after}</span>
     </p>
   );
 }

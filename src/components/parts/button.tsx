@@ -58,8 +58,14 @@ export const Button: ForwardRefExoticComponent<ButtonProps & RefAttributes<HTMLB
         className={classNames('atrium-button', className)}
         onClick={click}
       >
-        {isMoving && <span className="atrium-spinner" aria-hidden="true" />}
-        {isMoving ? busyLabel : children}
+        {isMoving ? (
+          <>
+            <span className="atrium-spinner" aria-hidden="true" />
+            <span>{busyLabel}</span>
+          </>
+        ) : (
+          children
+        )}
       </button>
     );
   });
@@ -80,10 +86,10 @@ export const ExternalLink: ForwardRefExoticComponent<
       target="_blank"
       rel="noopener noreferrer"
     >
-      {children}
+      <span>{children}</span>
       <span className="atrium-external">
         <Icon path={EXTERNAL} />
-        <span className="atrium-sr-only"> {t('link.new-tab')}</span>
+        <span className="atrium-sr-only">{` ${t('link.new-tab')}`}</span>
       </span>
     </a>
   );

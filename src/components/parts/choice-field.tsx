@@ -71,7 +71,9 @@ export function ChoiceField<Choice extends NotedOption>(
             />
             {option.note ? (
               <span>
-                <bdi>{option.label}</bdi> <span className="atrium-hint">{option.note}</span>
+                <bdi>{option.label}</bdi>
+                <span> </span>
+                <span className="atrium-hint">{option.note}</span>
               </span>
             ) : (
               <bdi>{option.label}</bdi>

@@ -45,7 +45,7 @@ export function FieldError({ id, isChoice, wrong }: FieldErrorProps): ReactNode 
   return (
     <p id={`${id}-error`} className="atrium-field-error">
       <Icon path={TONE_PATHS.attention} />
-      {wrong ?? t(isChoice ? 'form.missing-choice' : 'form.missing')}
+      <span>{wrong ?? t(isChoice ? 'form.missing-choice' : 'form.missing')}</span>
     </p>
   );
 }
