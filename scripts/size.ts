@@ -31,7 +31,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script(EVERYTHING),
     aimKb: 15,
-    limitKb: 46.8,
+    limitKb: 46.9,
   },
   {
     name: 'what a page loads only with `live`',
@@ -49,7 +49,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 33.4,
+    limitKb: 33.5,
   },
   {
     name: 'MemberManager, which holds a ConnectWidget',
@@ -63,7 +63,7 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 38.9,
+    limitKb: 39,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
@@ -81,7 +81,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'ChallengeForm',
     measure: script("export { ChallengeForm } from 'react-atrium-connect'"),
     aimKb: 4,
-    limitKb: 7.2,
+    limitKb: 7.4,
   },
   {
     name: 'ConnectionStatus',
