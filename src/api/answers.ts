@@ -12,6 +12,16 @@ export const oneIn =
   (body) =>
     isWire(body) && isWire(body[key]) ? parse(body[key]) : null;
 
+/** One member. A response about another one than `guid` is not what was asked for. */
+export const memberIn = <T extends { readonly guid: string }>(
+  guid: string,
+  parse: Parse<T>,
+): Reader<T> =>
+  oneIn('member', (wire) => {
+    const found = parse(wire);
+    return found?.guid === guid ? found : null;
+  });
+
 /** One page of a list. Without a word about pages it is the only one; no content is an empty one. */
 export const pageIn =
   <T>(key: string, parse: Parse<T>, read: ReadList = listOf): Reader<Page<T>> =>

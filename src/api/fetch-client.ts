@@ -2,7 +2,7 @@ import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { MemberEvent } from '../domain/live.ts';
 import { safeOauthUri } from '../domain/urls.ts';
-import { oneIn, pageIn } from './answers.ts';
+import { memberIn, oneIn, pageIn } from './answers.ts';
 import { createAsk, type Ask } from './ask.ts';
 import { baseUrlOf } from './base-url.ts';
 import type { AtriumClient, EventsRequest, NewMember, RequestOptions } from './client.ts';
@@ -123,13 +123,13 @@ function readsOf({ one, all }: Ask): Omit<Verbs, Write> {
       all('listMembers', ['members'], pageIn('members', parseMember), options),
 
     readMember: (guid, options) =>
-      one('readMember', ['members', guid], oneIn('member', parseMember), options),
+      one('readMember', ['members', guid], memberIn(guid, parseMember), options),
 
     readMemberStatus: (guid, options) =>
       one(
         'readMemberStatus',
         ['members', guid, 'status'],
-        oneIn('member', parseMemberStatus),
+        memberIn(guid, parseMemberStatus),
         options,
       ),
 
@@ -175,10 +175,10 @@ function readsOf({ one, all }: Ask): Omit<Verbs, Write> {
   };
 }
 
-function writesOf({ one }: Ask, readMember: AtriumClient['readMember']): Pick<Verbs, Write> {
-  const member = oneIn('member', parseMember);
-  const memberIfAny = (body: unknown) => (body === undefined ? undefined : member(body));
+const memberIfAny = (guid: string) => (body: unknown) =>
+  body === undefined ? undefined : memberIn(guid, parseMember)(body);
 
+function writesOf({ one }: Ask, readMember: AtriumClient['readMember']): Pick<Verbs, Write> {
   /** A change may be answered without content: the member itself then tells. */
   const change = async (
     verb: Verb,
@@ -186,7 +186,7 @@ function writesOf({ one }: Ask, readMember: AtriumClient['readMember']): Pick<Ve
     options: RequestOptions | undefined,
     request: Omit<Call, 'verb' | 'path'>,
   ) =>
-    (await one(verb, ['members', guid, ...below], memberIfAny, options, request)) ??
+    (await one(verb, ['members', guid, ...below], memberIfAny(guid), options, request)) ??
     readMember(guid, options);
 
   return {

@@ -182,6 +182,23 @@ describe('how long to wait', () => {
   });
 });
 
+describe('a response about another member', () => {
+  const other = { guid: 'MBR-2', connection_status: 'CONNECTED', is_being_aggregated: false };
+
+  it.each([
+    'readMember',
+    'readMemberStatus',
+    'updateMember',
+    'aggregateMember',
+    'verifyMember',
+    'identifyMember',
+    'resumeMember',
+  ] as const)('makes %s reject as unreadable', async (verb) => {
+    const { client } = harness(() => json({ member: other }));
+    expect(await rejection(VERBS[verb](client))).toMatchObject({ kind: 'unreadable' });
+  });
+});
+
 describe('a member that exists already', () => {
   const conflict = (body: unknown, code = 409) => {
     const { client } = harness(() => json(body, { status: code }));
