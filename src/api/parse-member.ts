@@ -74,16 +74,19 @@ type Progress = Pick<
 
 /** What a member and its status have in common. */
 function parseProgress(wire: WireOf<'member' | 'memberStatus'>): Progress {
+  const { is_being_aggregated: isBeingAggregated } = wire;
   return {
     connectionStatus: parseStatus(wire),
     status: parseLegacyStatus(wire['status']),
-    isBeingAggregated: wire['is_being_aggregated'] === true,
+    isBeingAggregated: isBoolean(isBeingAggregated) ? isBeingAggregated : null,
     aggregatedAt: instant(wire['aggregated_at']),
     successfullyAggregatedAt: instant(wire['successfully_aggregated_at']),
     error: isWire(wire['error']) ? parseError(wire['error']) : null,
     connectionStatusMessage: text(wire['connection_status_message']),
   };
 }
+
+const isBoolean = (raw: unknown) => typeof raw === 'boolean';
 
 /** What the proxy makes of an error; `null` without a code, which is all that can be relied on. */
 function parseError(wire: WireOf<'memberError'>): MemberError | null {

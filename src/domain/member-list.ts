@@ -1,4 +1,5 @@
 import type { AtriumError } from './errors.ts';
+import { isMoving, isQuiet } from './freshness.ts';
 import type { Member } from './member.ts';
 import { DEFAULT_POLL_POLICY, isHopelessError, netDelay, type PollPolicy } from './polling.ts';
 import { statusRow } from './status.ts';
@@ -7,8 +8,8 @@ import { statusRow } from './status.ts';
 export interface MemberListFacts {
   /** Absent until the first answer. */
   readonly members: readonly Member[] | undefined;
-  /** When they were read, in epoch milliseconds. */
-  readonly readAt: number;
+  /** How long a member had been as it is when it was last read, in milliseconds. */
+  readonly unchangedMs: (member: Member) => number;
   /** Why the last read failed; `null` if it did not. */
   readonly error: AtriumError | null;
   /** Members whose own status is read anyway: what is learned of them reaches the list. */
@@ -22,10 +23,10 @@ const RESTING_MS = 60_000;
 
 /**
  * How long to wait before reading the whole list again, in milliseconds, or `false` to stop. The
- * pace is that of the job that was started last, and slow for what may take an hour.
+ * pace is that of the member that has changed last, and slow for what may take an hour.
  *
- * Depends on its arguments alone, as `nextPollDelay` does and for the same reason. A wrong clock
- * makes it too slow or too fast, but never slower than a list at rest.
+ * Depends on its arguments alone, as `nextPollDelay` does and for the same reason. The times that
+ * the API reports don't count, because the clock of the device may be wrong.
  */
 export function nextListDelay(
   facts: MemberListFacts,
@@ -40,19 +41,18 @@ export function nextListDelay(
 }
 
 function paceOf(
-  { guid, connectionStatus, isBeingAggregated, aggregatedAt }: Member,
-  { readAt, followed, isLive }: MemberListFacts,
+  member: Member,
+  { unchangedMs, followed, isLive }: MemberListFacts,
   policy: PollPolicy,
 ): number {
+  const { guid, connectionStatus, isBeingAggregated } = member;
   const { poll, aggregate } = statusRow(connectionStatus);
-  const isMoving = poll === 'always' || poll === 'slowly';
   // One that waits for the person to be there moves only once a job has been started.
-  const isAtRest = !isBeingAggregated && (!isMoving || aggregate === 'when-present');
+  const isAtRest = isQuiet(member) && (!isMoving(connectionStatus) || aggregate === 'when-present');
   if (isAtRest || followed.includes(guid)) {
     return RESTING_MS;
   }
-  const runningFor =
-    aggregatedAt === null ? policy.steadyUntilMs : readAt - Date.parse(aggregatedAt);
+  const runningFor = unchangedMs(member);
   if (runningFor >= policy.deadlineMs) {
     return RESTING_MS;
   }

@@ -1,3 +1,4 @@
+import { isQuiet } from './freshness.ts';
 import type { Member } from './member.ts';
 import type { StatusDetail } from './member-error.ts';
 import { NO_DETAIL, statusAtRest } from './status-at-rest.ts';
@@ -27,11 +28,12 @@ type Reported = Pick<Member, 'connectionStatus' | 'isBeingAggregated'> &
 /** Says how a member stands, from the status table, from its error and from whether a job runs. */
 export function memberStanding(member: Reported): MemberStanding {
   const { isBeingAggregated, isManual = false } = member;
-  const { status, detail } = isBeingAggregated ? running(member) : statusAtRest(member);
+  const isRunning = !isQuiet(member);
+  const { status, detail } = isRunning ? running(member) : statusAtRest(member);
   return {
     status,
     detail,
-    isArriving: isBeingAggregated && status.turn === 'done',
+    isArriving: isRunning && status.turn === 'done',
     remedies: isManual ? [] : status.remedies.filter((remedy) => !LEADS_AWAY.includes(remedy)),
     canRefresh: !isBeingAggregated && !isManual && isRefreshable(status),
   };

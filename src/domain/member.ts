@@ -35,8 +35,8 @@ export interface Member extends StatusDetail {
   readonly connectionStatus: ReportedStatus;
   /** Deprecated by the API in favour of {@link connectionStatus}. */
   readonly status: LegacyStatus | null;
-  /** True if the member was being aggregated at the time of the request. */
-  readonly isBeingAggregated: boolean;
+  /** Whether the member was being aggregated; `null` if the response did not say. */
+  readonly isBeingAggregated: boolean | null;
   readonly isOauth: boolean;
   /** Kept by hand: its accounts were typed in, and nothing is ever read from an institution. */
   readonly isManual: boolean;
@@ -52,7 +52,8 @@ export interface MemberStatus extends StatusDetail {
   readonly guid: string;
   readonly connectionStatus: ReportedStatus;
   readonly status: LegacyStatus | null;
-  readonly isBeingAggregated: boolean;
+  /** Whether the member was being aggregated; `null` if the response did not say. */
+  readonly isBeingAggregated: boolean | null;
   /** The institution accepted the credentials in the latest job. A question can still follow. */
   readonly isAuthenticated: boolean;
   /** Reset by every new aggregation, like {@link isAuthenticated}. */

@@ -1,6 +1,6 @@
 import type { ConnectingPace } from './connection-facts.ts';
 import type { AtriumError, AtriumErrorKind } from './errors.ts';
-import { isSettled, type MemberWatch } from './watch.ts';
+import { isGone, isSettled, type MemberWatch } from './watch.ts';
 
 /** How often the status of a member is read, and for how long. All times in milliseconds. */
 export interface PollPolicy {
@@ -58,7 +58,7 @@ export function netDelay(usualMs: number, runningForMs: number, policy: PollPoli
   return Math.max(usualMs, Math.min(net, ...moments.map((ms) => ms - runningForMs)));
 }
 
-/** Reading again cannot help: the session is over, access was refused, or the member is gone. */
+/** Reading again can't help: the session is over, access was refused, or nothing is there. */
 const HOPELESS: readonly AtriumErrorKind[] = ['unauthorized', 'forbidden', 'not-found'];
 
 /**
@@ -77,14 +77,15 @@ export function nextPollDelay(
   if (isHopeless(watch)) {
     return false;
   }
-  if (isSettled(watch) && watch.visit === null) {
+  if (watch.misses === 0 && isSettled(watch) && watch.visit === null) {
     return watch.reading?.connectionStatus === 'CHALLENGED' && policy.questionMs;
   }
-  if (isOverdue(watch, policy)) {
+  if (watch.misses === 0 && isOverdue(watch, policy)) {
     return false;
   }
-  const usual = pace(watch, policy);
-  const isNet = isLive && watch.failures === 0;
+  const isDoubted = isInDoubt(watch);
+  const usual = isDoubted ? policy.fastMs : pace(watch, policy);
+  const isNet = isLive && watch.failures === 0 && !isDoubted;
   const paced = isNet ? netDelay(usual, watch.at - watch.startedAt, policy) : usual;
   const delay = Math.max(paced, backOff(watch, policy));
   return Math.round(delay * (1 + spread(watch.guid)));
@@ -106,10 +107,10 @@ export function isSlow(watch: MemberWatch, policy: PollPolicy): boolean {
 
 /**
  * True once the API has dropped a member that the person never signed in for: it does so after an
- * hour, and its status is then not found.
+ * hour, and its status then returns 404.
  */
 export function isExpired(watch: MemberWatch, policy: PollPolicy): boolean {
-  return isPending(watch) && (watch.error?.kind === 'not-found' || isOverdue(watch, policy));
+  return isPending(watch) && (isGone(watch) || isOverdue(watch, policy));
 }
 
 /** True once so many reads in a row have failed that the person is to be told. */
@@ -128,18 +129,18 @@ export function paceOf(watch: MemberWatch, policy: PollPolicy): ConnectingPace {
   return isSlow(watch, policy) ? 'slow' : 'usual';
 }
 
-/**
- * Whether retrying the read can't succeed. Just after a return from the institution's page, one
- * 404 is forgiven: MX may not serve the member yet.
- */
-export function isHopeless({ error, reading, job, failures }: MemberWatch): boolean {
-  const isForgiven =
-    error?.kind === 'not-found' && reading === null && job !== null && failures < 2;
-  return error !== null && isHopelessError(error) && !isForgiven;
+/** Whether retrying the read can't succeed (401, 403, or a member that is gone). */
+export function isHopeless(watch: MemberWatch): boolean {
+  const { error, misses } = watch;
+  return misses > 0 ? isGone(watch) : error !== null && isHopelessError(error);
 }
 
-/** The same of a failure by itself. */
+/** Whether retrying can't succeed after this error alone. */
 export const isHopelessError = ({ kind }: AtriumError): boolean => HOPELESS.includes(kind);
+
+/** What one more reading decides: a 404, or a final status whose job may not have ended. */
+const isInDoubt = ({ misses, job }: MemberWatch) =>
+  misses > 0 || (job !== null && job.quietSince !== null);
 
 function pace(watch: MemberWatch, policy: PollPolicy): number {
   const elapsed = watch.at - watch.startedAt;

@@ -1,7 +1,22 @@
 import { challengeKey, isRepeated, type Challenge, type ChallengeRound } from './challenge.ts';
 import type { AtriumError } from './errors.ts';
+import {
+  followJob,
+  hasMoved,
+  isAsking,
+  isDone,
+  isMoving,
+  isNewer,
+  isQuiet,
+  jobSince,
+  type Before,
+  type Job,
+  type JobTraces,
+} from './freshness.ts';
 import type { MemberStatus } from './member.ts';
 import { statusRow, type ReportedStatus } from './status.ts';
+
+export type { Job } from './freshness.ts';
 
 /**
  * What has been learned by watching one member: a fold over the answers of the status endpoint.
@@ -9,9 +24,12 @@ import { statusRow, type ReportedStatus } from './status.ts';
  */
 export interface MemberWatch {
   readonly guid: string;
-  /** When this watch began, in epoch milliseconds. */
+  /**
+   * When this watch began, in milliseconds of a monotonic clock such as `performance.now()`. All
+   * times of a watch are of that clock, because the clock of a device may be set at any moment.
+   */
   readonly startedAt: number;
-  /** When the last answer or failure came, in epoch milliseconds. */
+  /** When the last response or failure came. */
   readonly at: number;
   /** The last answer. A failed read leaves it as it was. */
   readonly reading: MemberStatus | null;
@@ -23,31 +41,13 @@ export interface MemberWatch {
   readonly job: Job | null;
   /** What was known when the person left for the institution's page, until that has changed. */
   readonly visit: Before | null;
-  /** Failed reads since the last answer. */
+  /** Failed reads since the last answer, without those that returned 404. */
   readonly failures: number;
+  /** Reads in a row that returned 404. */
+  readonly misses: number;
   /** Why the last read failed; `null` once one succeeds. */
   readonly error: AtriumError | null;
 }
-
-/** What a change is told by. */
-type Before = Pick<MemberStatus, 'connectionStatus' | 'aggregatedAt' | 'error'>;
-
-/** A job that was just started. Until it is seen to end, the API may report what was before it. */
-export interface Job {
-  /** What was known before the job; `null` if nothing was. */
-  readonly before: Before | null;
-  /** The `challengeKey` of the questions just answered: reported again, they are old news. */
-  readonly answered: string | null;
-  readonly seenRunning: boolean;
-  /** Since when every answer has said that the member was not being aggregated. */
-  readonly quietSince: number | null;
-}
-
-/**
- * Two quiet answers in a row end a job, if they are this far apart: a server may answer reads that
- * follow each other closely with one and the same answer of the API.
- */
-const QUIET_MS = 2_500;
 
 /** A watch on which nothing has come in yet. */
 export function startWatch(guid: string, now: number): MemberWatch {
@@ -61,25 +61,31 @@ export function startWatch(guid: string, now: number): MemberWatch {
     job: null,
     visit: null,
     failures: 0,
+    misses: 0,
     error: null,
   };
 }
 
 /** The status endpoint has answered. */
 export function observe(watch: MemberWatch, reading: MemberStatus, now: number): MemberWatch {
-  const changed = reading.connectionStatus !== watch.reading?.connectionStatus;
+  const { connectionStatus } = reading;
+  const hasChanged = connectionStatus !== watch.reading?.connectionStatus;
+  // A change to CONNECTED is doubted, whoever has started the job that led to it.
+  const job =
+    watch.job ?? (hasChanged && isDone(connectionStatus) ? jobSince(watch.reading) : null);
   const next: MemberWatch = {
     ...watch,
-    job: watch.job && follow(watch.job, reading, now),
+    job: job && followJob(job, reading, hasChanged, now),
     visit: watch.visit && hasMoved(watch.visit, reading) ? null : watch.visit,
     startedAt: isPersonsTurnOver(watch, reading) ? now : watch.startedAt,
     at: now,
     reading,
-    previousStatus: changed ? watch.reading?.connectionStatus : watch.previousStatus,
+    previousStatus: hasChanged ? watch.reading?.connectionStatus : watch.previousStatus,
     failures: 0,
+    misses: 0,
     error: null,
   };
-  const isOver = isSettled(next) && reading.connectionStatus !== 'CHALLENGED';
+  const isOver = isSettled(next) && connectionStatus !== 'CHALLENGED';
   return isOver ? { ...next, answered: [] } : next;
 }
 
@@ -91,59 +97,17 @@ function isPersonsTurnOver(watch: MemberWatch, reading: MemberStatus): boolean {
     : hasMoved(watch.visit, reading);
 }
 
-const hasMoved = (before: Before, { isBeingAggregated, ...reading }: JobTraces) =>
-  isBeingAggregated ||
-  reading.connectionStatus !== before.connectionStatus ||
-  reading.aggregatedAt !== before.aggregatedAt ||
-  isOtherError(before, reading);
+/** How long a new job, or the member that it is of, may not show in what the API returns. */
+const TRACELESS_MS = 10_000;
 
 /**
- * Another error is the work of another job. One that is gone, or that was not there, may merely
- * have been taken back before the job, or told late.
+ * Whether the member no longer exists. A 404 is final where nothing was read and no job is known.
+ * Otherwise it takes two in a row, and all are forgiven just after a member that was read has got
+ * a new job, because the API may not find a new member yet.
  */
-const isOtherError = (before: Before, { error }: Before) =>
-  error !== null && before.error !== null && error.code !== before.error.code;
-
-function follow(job: Job, reading: MemberStatus, now: number): Job | null {
-  const next: Job = {
-    ...job,
-    answered: reading.connectionStatus === 'CHALLENGED' ? job.answered : null,
-    seenRunning: job.seenRunning || reading.isBeingAggregated,
-    quietSince: reading.isBeingAggregated ? null : (job.quietSince ?? now),
-  };
-  return hasEnded(next, reading, now) ? null : next;
-}
-
-/** The freshness rule: a final status is believed only once the job is seen to have ended. */
-function hasEnded(job: Job, reading: MemberStatus, now: number): boolean {
-  if (reading.isBeingAggregated || isWorking(reading.connectionStatus)) {
-    return false;
-  }
-  if (reading.connectionStatus === 'CHALLENGED') {
-    return isAsking(reading, job.answered);
-  }
-  return (
-    job.seenRunning ||
-    (job.quietSince !== null && now - job.quietSince >= QUIET_MS) ||
-    (job.before !== null && hasMoved(job.before, reading))
-  );
-}
-
-const isMoving = (status: ReportedStatus) => {
-  const { poll } = statusRow(status);
-  return poll === 'always' || poll === 'slowly';
-};
-
-/** The answer that starts a job names the status without the questions, which are yet to come. */
-const isAsking = ({ challenges }: MemberStatus, answered: string | null) =>
-  challenges.length > 0 && challengeKey(challenges) !== answered;
-
-/** Moving by itself, unlike a status that another job has to move on. */
-const isWorking = (status: ReportedStatus) =>
-  isMoving(status) && statusRow(status).aggregate !== 'when-present';
-
-/** So long a job that was started may leave no trace in what is read; no longer is believed. */
-const TRACELESS_MS = 10_000;
+export const isGone = ({ misses, reading, job, at, startedAt }: MemberWatch): boolean =>
+  misses > ((reading ?? job) ? 1 : 0) &&
+  (reading === null || job === null || at - startedAt >= TRACELESS_MS);
 
 /**
  * Whether what is read elsewhere, such as in a list, tells of the time after the job that this
@@ -152,17 +116,17 @@ const TRACELESS_MS = 10_000;
 export function isNewsOf({ job, startedAt }: MemberWatch, read: JobTraces, now: number): boolean {
   return (
     job === null ||
-    read.isBeingAggregated ||
-    (job.before !== null && hasMoved(job.before, read)) ||
+    read.isBeingAggregated === true ||
+    (job.before !== null && isNewer(read, job.before)) ||
     now - startedAt >= TRACELESS_MS
   );
 }
 
-type JobTraces = Before & Pick<MemberStatus, 'isBeingAggregated'>;
-
 /** The read has failed. What was known stays known. */
 export function observeFailure(watch: MemberWatch, error: AtriumError, now: number): MemberWatch {
-  return { ...watch, at: now, failures: watch.failures + 1, error };
+  return error.kind === 'not-found'
+    ? { ...watch, at: now, misses: watch.misses + 1, error }
+    : { ...watch, at: now, failures: watch.failures + 1, misses: 0, error };
 }
 
 /** What is known of a job that was just started. */
@@ -173,11 +137,11 @@ export interface ExpectedJob {
   readonly reading?: MemberStatus | undefined;
   /** What was known before, where the watch has not read anything. */
   readonly known?: Before | undefined;
-  /** When the person began to wait for it, in epoch milliseconds. Default: now. */
+  /** When the user began to wait for it. Defaults to now. */
   readonly since?: number | undefined;
 }
 
-const NEVER_READ: Before = { connectionStatus: 'CREATED', aggregatedAt: null, error: null };
+const NEVER_READ: Before = { connectionStatus: 'CREATED', aggregatedAt: null };
 
 /**
  * This page has started a job: the time starts anew, unless the person has been waiting for it
@@ -188,7 +152,6 @@ export function expectJob(
   now: number,
   { answered = null, reading, known = NEVER_READ, since = now }: ExpectedJob = {},
 ): MemberWatch {
-  const { connectionStatus, aggregatedAt, error } = watch.reading ?? known;
   const asked = watch.reading?.challenges ?? [];
   return {
     ...startWatch(watch.guid, now),
@@ -197,9 +160,10 @@ export function expectJob(
     previousStatus: watch.reading?.connectionStatus,
     answered: challengeKey(asked) === answered ? asked : [],
     job: {
-      before: { connectionStatus, aggregatedAt, error },
+      before: watch.reading ?? known,
       answered,
-      seenRunning: false,
+      // A job that waits for an answer runs on once it has one, and the next one is another job.
+      seenRunning: answered !== null && watch.reading?.isBeingAggregated === true,
       quietSince: null,
     },
   };
@@ -210,10 +174,9 @@ export function expectJob(
  * changes, for nothing else may tell that they are done.
  */
 export function beginVisit(watch: MemberWatch, now: number): MemberWatch {
-  const { connectionStatus = 'PENDING', aggregatedAt = null, error = null } = watch.reading ?? {};
-  const visit = { connectionStatus, aggregatedAt, error };
+  const visit: Before = watch.reading ?? { connectionStatus: 'PENDING', aggregatedAt: null };
   // A member that is PENDING goes on being counted from its creation: it is dropped after an hour.
-  return connectionStatus === 'PENDING'
+  return visit.connectionStatus === 'PENDING'
     ? { ...watch, visit }
     : { ...restartWatch(watch, now), visit };
 }
@@ -232,7 +195,7 @@ export function expectReturn(watch: MemberWatch, now: number): MemberWatch {
 
 /** Watches on with a fresh deadline and a fresh error budget. What was known stays known. */
 export function restartWatch(watch: MemberWatch, now: number): MemberWatch {
-  return { ...watch, startedAt: now, at: now, failures: 0, error: null };
+  return { ...watch, startedAt: now, at: now, failures: 0, misses: 0, error: null };
 }
 
 /**
@@ -247,7 +210,7 @@ export function isSettled(watch: MemberWatch): boolean {
   if (reading.connectionStatus === 'CHALLENGED') {
     return isAsking(reading, job?.answered ?? null);
   }
-  return job === null && !reading.isBeingAggregated;
+  return job === null && isQuiet(reading);
 }
 
 /**
@@ -266,7 +229,7 @@ export function challengeRound({ reading, previousStatus, answered }: MemberWatc
  * started, or from before one that somebody else has started, does not.
  */
 export function isBelieved(watch: MemberWatch): boolean {
-  const { reading, job } = watch;
+  const { reading } = watch;
   if (reading === null) {
     return false;
   }
@@ -275,9 +238,6 @@ export function isBelieved(watch: MemberWatch): boolean {
     isSettled(watch) ||
     turn === 'machine' ||
     reading.connectionStatus === 'PENDING' ||
-    (turn === 'done' && reading.isBeingAggregated) ||
-    (job !== null &&
-      job.before !== null &&
-      job.before.connectionStatus !== reading.connectionStatus)
+    (turn === 'done' && reading.isBeingAggregated === true)
   );
 }

@@ -48,7 +48,10 @@ export function useMemberStatus(
   if (watch === undefined) {
     return { kind: 'loading' };
   }
-  if (watch.error !== null && (isHopeless(watch) || watch.reading === null)) {
+  if (
+    watch.error !== null &&
+    (isHopeless(watch) || (watch.reading === null && watch.failures > 0))
+  ) {
     return { kind: 'failed', error: watch.error, checkAgain };
   }
   if (watch.reading === null) {

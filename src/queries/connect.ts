@@ -3,6 +3,7 @@ import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import { createMember, resumeMember, type Atrium } from './jobs.ts';
+import { STALE } from './query.ts';
 import { checkMemberAgain, memberWatchOptions } from './watch.ts';
 
 /** A form open for longer is checked for being still wanted before it is sent. */
@@ -92,9 +93,9 @@ async function isStillAsked(
 ): Promise<boolean> {
   const options = memberWatchOptions(client, guid);
   const watch = queryClient.getQueryData(options.queryKey);
-  if (watch !== undefined && Date.now() - watch.at < FORM_AGE_MS) {
+  if (watch !== undefined && performance.now() - watch.at < FORM_AGE_MS) {
     return true;
   }
-  const { reading } = await queryClient.fetchQuery({ ...options, staleTime: 0 });
+  const { reading } = await queryClient.fetchQuery({ ...options, staleTime: STALE });
   return reading === null || challengeKey(reading.challenges) === challengeKey(answers);
 }

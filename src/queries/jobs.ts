@@ -7,6 +7,7 @@ import { statusOf, type Member } from '../domain/member.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import { changeList, membersOptions } from './member-list.ts';
 import { memberOptions } from './members.ts';
+import { STALE } from './query.ts';
 import { visitedMember } from './visit.ts';
 import { expectMemberJob, meetMember } from './watch.ts';
 
@@ -74,12 +75,17 @@ export async function aggregateMember(
   guid: string,
 ): Promise<Aggregation> {
   const member = await client.aggregateMember(guid);
-  if (member.isBeingAggregated) {
+  const outcome = outcomeOf(member);
+  if (outcome === 'running') {
     await expectMemberJob(queryClient, client, guid, {});
   }
   remember({ client, queryClient }, member);
-  return { member, outcome: member.isBeingAggregated ? 'running' : 'throttled' };
+  return { member, outcome };
 }
+
+/** The API accepts a job that it does not start, and then reports that none is running. */
+const outcomeOf = ({ isBeingAggregated }: Member): Aggregation['outcome'] =>
+  isBeingAggregated === false ? 'throttled' : 'running';
 
 /** What became of asking for the job of a mode. `busy`: another job runs, and has to end first. */
 export interface StartedJob {
@@ -105,11 +111,12 @@ export async function startJob(
     const member = await (mode === 'verification'
       ? client.verifyMember(guid)
       : client.identifyMember(guid));
-    if (member.isBeingAggregated) {
+    const outcome = outcomeOf(member);
+    if (outcome === 'running') {
       await expectMemberJob(queryClient, client, guid, {});
     }
     remember(atrium, member);
-    return { outcome: member.isBeingAggregated ? 'running' : 'throttled' };
+    return { outcome };
   } catch (error) {
     if (!(error instanceof AtriumError) || error.kind !== 'conflict') {
       throw error;
@@ -137,7 +144,7 @@ export async function deleteMember(atrium: Atrium, guid: string): Promise<void> 
 
 /** A server that leads a removal astray says "not found" too, of a member that is still there. */
 async function ensureGone({ client, queryClient }: Atrium, guid: string): Promise<void> {
-  const members = await queryClient.fetchQuery({ ...membersOptions(client), staleTime: 0 });
+  const members = await queryClient.fetchQuery({ ...membersOptions(client), staleTime: STALE });
   if (members.some((member) => member.guid === guid)) {
     throw new AtriumError('server', 'deleteMember: not found, though it is listed.');
   }

@@ -3,7 +3,7 @@ import type { AtriumClient } from '../api/client.ts';
 import { keepUnchanged, nextListDelay } from '../domain/member-list.ts';
 import { withStatus, type Member, type MemberStatus } from '../domain/member.ts';
 import { isNewsOf, type MemberWatch } from '../domain/watch.ts';
-import { readPolicy, type AtriumQuery } from './query.ts';
+import { freshFor, readPolicy, type AtriumQuery } from './query.ts';
 
 /** The options of the query that lists all members. */
 export type MembersQuery = AtriumQuery<readonly Member[], readonly [string, 'members']>;
@@ -23,7 +23,7 @@ export function membersOptions(client: AtriumClient): MembersQuery {
     },
     structuralSharing: (before, now) =>
       keepUnchanged(before as readonly Member[] | undefined, now as readonly Member[]),
-    staleTime: 3_000,
+    staleTime: freshFor(3_000),
   });
 }
 
@@ -37,15 +37,29 @@ export function polledMembersOptions(
     ...membersOptions(client),
     refetchOnWindowFocus: true,
     refetchOnReconnect: 'always',
-    refetchInterval: ({ state }) =>
-      nextListDelay({
+    refetchInterval: ({ state }) => {
+      const readAt = seenAt(state);
+      return nextListDelay({
         members: state.data,
-        readAt: state.dataUpdatedAt,
+        unchangedMs: (member) => Math.max(readAt - seenAt(member), 0),
         error: state.error,
         followed,
         isLive,
-      }),
+      });
+    },
   };
+}
+
+const firstSeen = new WeakMap<object, number>();
+
+/**
+ * When an object was first seen here, by the monotonic clock. A query has a new state after each
+ * read, and a member is a new object only when it has changed.
+ */
+function seenAt(object: object): number {
+  const at = firstSeen.get(object) ?? performance.now();
+  firstSeen.set(object, at);
+  return at;
 }
 
 /** The key of the query that follows one member. */
@@ -69,7 +83,7 @@ export function followedMembers(
 
 function withOwnJob(queryClient: QueryClient, client: AtriumClient, member: Member): Member {
   const watch = queryClient.getQueryData<MemberWatch>(memberWatchKey(client, member.guid));
-  return watch === undefined || isNewsOf(watch, member, Date.now())
+  return watch === undefined || isNewsOf(watch, member, performance.now())
     ? member
     : { ...member, isBeingAggregated: true };
 }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { AtriumClient } from '../api/client.ts';
 import type { OauthRequest, OauthWay } from '../api/oauth-way.ts';
 import type { Member } from '../domain/member.ts';
+import { isNewer } from '../domain/freshness.ts';
 import { beginVisit, expectReturn, startWatch } from '../domain/watch.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import { skipsAggregation, type FoundMember } from './connect.ts';
@@ -62,7 +63,7 @@ export async function connectByOauth(
 export function beginMemberVisit({ client, queryClient }: Atrium, guid: string): void {
   const { queryKey } = memberWatchOptions(client, guid);
   queryClient.setQueryData(queryKey, (watch) =>
-    beginVisit(watch ?? startWatch(guid, Date.now()), Date.now()),
+    beginVisit(watch ?? startWatch(guid, performance.now()), performance.now()),
   );
 }
 
@@ -74,7 +75,7 @@ export async function expectMemberReturn(
   const { queryKey } = memberWatchOptions(client, guid);
   await queryClient.cancelQueries({ queryKey });
   queryClient.setQueryData(queryKey, (watch) =>
-    expectReturn(watch ?? startWatch(guid, Date.now()), Date.now()),
+    expectReturn(watch ?? startWatch(guid, performance.now()), performance.now()),
   );
   await queryClient.refetchQueries({ queryKey });
 }
@@ -126,17 +127,18 @@ export function lookForReturn(
   }
 }
 
-/** The guid of the member that was aggregated in the place of `own`, at the same institution. */
+/** The guid of the one member that was aggregated instead of `own`, at the same institution. */
 export function aggregatedInstead({ before, now }: MembersMeanwhile, own: Member): string | null {
-  const last = new Map(before.map(({ guid, aggregatedAt }) => [guid, aggregatedAt]));
-  const other = now.find(
-    (member) =>
+  const aggregated = now.filter((member) => {
+    const last = before.find(({ guid }) => guid === member.guid);
+    return (
+      last !== undefined &&
       member.guid !== own.guid &&
       member.isOauth &&
       member.institutionCode === own.institutionCode &&
       member.connectionStatus !== 'PENDING' &&
-      last.has(member.guid) &&
-      member.aggregatedAt !== last.get(member.guid),
-  );
-  return other?.guid ?? null;
+      isNewer(member, last)
+    );
+  });
+  return aggregated.length === 1 ? (aggregated[0]?.guid ?? null) : null;
 }

@@ -25,5 +25,14 @@ export const readPolicy = {
   retryDelay: (_: number, error: AtriumError) => error.retryAfterMs ?? 1_000,
 } as const;
 
+/** For data that is stale at any age, also if the clock was set back since it was read. */
+export const STALE = -Infinity;
+
+/** How long data counts as fresh. Data that is newer than now is stale. */
+export const freshFor =
+  (ms: number) =>
+  ({ state }: { state: { dataUpdatedAt: number } }): number =>
+    state.dataUpdatedAt > Date.now() ? STALE : ms;
+
 /** MX asks that institutions be cached for a day at the most. */
 export const INSTITUTION_STALE_MS = 60 * 60 * 1_000;

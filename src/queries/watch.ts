@@ -13,7 +13,7 @@ import {
   type MemberWatch,
 } from '../domain/watch.ts';
 import { listedMember, memberWatchKey, tellTheList } from './member-list.ts';
-import type { AtriumQuery } from './query.ts';
+import { freshFor, type AtriumQuery } from './query.ts';
 
 /** The options of the query that follows one member. */
 export type MemberWatchQuery = AtriumQuery<
@@ -38,14 +38,14 @@ export function memberWatchOptions(
   return queryOptions({
     queryKey: memberWatchKey(client, guid),
     queryFn: async ({ client: queryClient, queryKey, signal }) => {
-      const startedAt = Date.now();
+      const startedAt = performance.now();
       const outcome = await readStatus(client, guid, signal);
       signal.throwIfAborted();
       const watch = queryClient.getQueryData<MemberWatch>(queryKey) ?? startWatch(guid, startedAt);
       if (outcome instanceof AtriumError) {
-        return observeFailure(watch, outcome, Date.now());
+        return observeFailure(watch, outcome, performance.now());
       }
-      const next = observe(watch, outcome, Date.now());
+      const next = observe(watch, outcome, performance.now());
       const isFromBefore = next.job !== null;
       tellTheList(
         queryClient,
@@ -56,7 +56,7 @@ export function memberWatchOptions(
     },
     networkMode: 'always',
     retry: false,
-    staleTime: policy.fastMs,
+    staleTime: freshFor(policy.fastMs),
     gcTime: 60_000,
     refetchOnWindowFocus: true,
     refetchOnReconnect: 'always',
@@ -75,12 +75,19 @@ async function readStatus(
   try {
     const status = await client.readMemberStatus(guid, { signal });
     return status.connectionStatus === 'CHALLENGED' && status.challenges.length === 0
-      ? { ...status, challenges: await client.listChallenges(guid, { signal }) }
+      ? { ...status, challenges: await client.listChallenges(guid, { signal }).catch(notTheMember) }
       : status;
   } catch (error) {
     signal.throwIfAborted();
     return AtriumError.from(error);
   }
+}
+
+/** The member was just read. A list of its questions that is not found says nothing about it. */
+function notTheMember(error: unknown): never {
+  throw AtriumError.from(error).kind === 'not-found'
+    ? new AtriumError('server', 'listChallenges: not found.')
+    : error;
 }
 
 /**
@@ -95,7 +102,7 @@ export async function expectMemberJob(
 ): Promise<void> {
   await changeWatch(queryClient, client, guid, (watch) => {
     const known = listedMember(queryClient, client, guid);
-    return expectJob(watch, Date.now(), { known, ...job });
+    return expectJob(watch, performance.now(), { known, ...job });
   });
 }
 
@@ -106,7 +113,9 @@ export async function meetMember(
   guid: string,
   reading: MemberStatus,
 ): Promise<void> {
-  await changeWatch(queryClient, client, guid, (watch) => observe(watch, reading, Date.now()));
+  await changeWatch(queryClient, client, guid, (watch) =>
+    observe(watch, reading, performance.now()),
+  );
 }
 
 /** Reads at once and goes on with a fresh deadline and a fresh error budget. */
@@ -115,7 +124,7 @@ export async function checkMemberAgain(
   client: AtriumClient,
   guid: string,
 ): Promise<void> {
-  await changeWatch(queryClient, client, guid, (watch) => restartWatch(watch, Date.now()));
+  await changeWatch(queryClient, client, guid, (watch) => restartWatch(watch, performance.now()));
   await queryClient.refetchQueries({ queryKey: memberWatchOptions(client, guid).queryKey });
 }
 
@@ -127,5 +136,7 @@ async function changeWatch(
 ): Promise<void> {
   const { queryKey } = memberWatchOptions(client, guid);
   await queryClient.cancelQueries({ queryKey });
-  queryClient.setQueryData(queryKey, (watch) => change(watch ?? startWatch(guid, Date.now())));
+  queryClient.setQueryData(queryKey, (watch) =>
+    change(watch ?? startWatch(guid, performance.now())),
+  );
 }

@@ -116,6 +116,7 @@ function force(world: World, member: Member, body: JsonObject): Member {
   const facts: Facts = {
     ...member.facts,
     ...restingAt(status, now),
+    aggregatedAt: now,
     job: isRunning ? newJob(member, ['aggregate']) : null,
     challenges:
       status === 'CHALLENGED' && typeof word === 'string' && isChallengeWord(word)

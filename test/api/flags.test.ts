@@ -24,7 +24,6 @@ describe.each<[keyof typeof read, string, string]>([
   ['institution', 'supports_account_statement', 'supportsAccountStatement'],
   ['institution', 'supports_account_verification', 'supportsAccountVerification'],
   ['institution', 'supports_transaction_history', 'supportsTransactionHistory'],
-  ['status', 'is_being_aggregated', 'isBeingAggregated'],
   ['status', 'is_authenticated', 'isAuthenticated'],
   ['status', 'has_processed_accounts', 'hasProcessedAccounts'],
   ['status', 'has_processed_transactions', 'hasProcessedTransactions'],

@@ -68,7 +68,7 @@ describe('a member', () => {
       metadata: null,
       connectionStatus: 'UNKNOWN',
       status: null,
-      isBeingAggregated: false,
+      isBeingAggregated: null,
       isOauth: false,
       isManual: false,
       oauthWindowUri: null,
@@ -97,8 +97,23 @@ describe('a member', () => {
     expect((await readStatus(wire)).connectionStatus).toBe(expected);
   });
 
-  it.each([1, 'true', 'yes', {}, null])('is not being aggregated because of %j', async (raw) => {
-    expect((await readMember({ is_being_aggregated: raw })).isBeingAggregated).toBe(false);
+  it.each([
+    [true, true],
+    [false, false],
+    [1, null],
+    [0, null],
+    ['true', null],
+    ['false', null],
+    [{}, null],
+    [null, null],
+    [undefined, null],
+  ])('with is_being_aggregated %j has isBeingAggregated %j', async (raw, expected) => {
+    expect(await readMember({ is_being_aggregated: raw })).toMatchObject({
+      isBeingAggregated: expected,
+    });
+    expect(await readStatus({ is_being_aggregated: raw })).toMatchObject({
+      isBeingAggregated: expected,
+    });
   });
 });
 

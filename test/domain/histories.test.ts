@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AtriumError, ATRIUM_ERROR_KINDS } from '../../src/domain/errors.ts';
 import { isHopeless, nextPollDelay } from '../../src/domain/polling.ts';
 import { CONNECTION_STATUSES } from '../../src/domain/status.ts';
+import { createAtriumClient } from '../../src/api/fetch-client.ts';
 import { deriveStep } from '../../src/domain/step.ts';
 import {
   expectJob,
@@ -25,7 +26,7 @@ const answer = fc
     status,
     challenges,
     fc.record({
-      isBeingAggregated: fc.boolean(),
+      isBeingAggregated: fc.constantFrom(true, false, null),
       isAuthenticated: fc.boolean(),
       hasProcessedAccounts: fc.boolean(),
       aggregatedAt: fc.constantFrom(null, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'),
@@ -120,11 +121,58 @@ describe('whatever happens to a member', () => {
 
   it('what is believed is not asked for again, except whether a question still stands', () => {
     check((watch) => {
-      if (isSettled(watch)) {
+      if (isSettled(watch) && watch.misses === 0) {
         const isAsked = watch.reading?.connectionStatus === 'CHALLENGED' && !isHopeless(watch);
         expect(nextPollDelay(watch, facts().policy)).toBe(isAsked && 60_000);
         expect(stepOf(watch).kind).not.toBe('connecting');
       }
     });
+  });
+});
+
+/** Every status of the wire with every flag, in which nothing is certain about this member. */
+const uncertain = fc.record({
+  guid: fc.constant(GUID),
+  connection_status: fc.oneof(status, fc.constant('CONNECTED')),
+  is_being_aggregated: fc.constantFrom('true', 'false', 1, 0, null, undefined),
+  is_authenticated: fc.boolean(),
+  has_processed_accounts: fc.boolean(),
+  aggregated_at: fc.constantFrom(null, '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
+});
+const ofAnother = fc.record({
+  guid: fc.constantFrom('MBR-2', GUID.toLowerCase(), '', null),
+  connection_status: fc.constant('CONNECTED'),
+  is_being_aggregated: fc.boolean(),
+  is_authenticated: fc.constant(true),
+  has_processed_accounts: fc.constant(true),
+  aggregated_at: fc.constantFrom(null, '2026-01-02T00:00:00Z'),
+});
+
+describe('readings with an unknown is_being_aggregated or the guid of another member', () => {
+  it('never lead to the step connected', async () => {
+    let member = {};
+    const client = createAtriumClient({
+      baseUrl: '/api/atrium',
+      fetch: async () => Response.json({ member }),
+    });
+    const bodies = fc.array(fc.tuple(fc.oneof(uncertain, ofAnother), fc.nat(120_000)), {
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(bodies, fc.boolean(), async (readings, isRepair) => {
+        const repaired = expectJob(startWatch(GUID, T0), T0, { reading: reading('DENIED') });
+        let watch = isRepair ? repaired : startWatch(GUID, T0);
+        for (const [body, gap] of readings) {
+          member = body;
+          const now = watch.at + gap;
+          watch = await client.readMemberStatus(GUID).then(
+            (read) => observe(watch, read, now),
+            (error: unknown) => observeFailure(watch, AtriumError.from(error), now),
+          );
+          expect(stepOf(watch).kind).not.toBe('connected');
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -216,8 +216,8 @@ describe('freshness', () => {
     expect(isBelieved(before, before)).toBe(true);
   });
 
-  it('is shown by another code, which is the work of another job', () => {
-    expect(isBelieved(failed('DENIED', 3000))).toBe(true);
+  it('is not shown by another code alone', () => {
+    expect(isBelieved(failed('DENIED', 3000))).toBe(false);
     expect(isBelieved(reading('DENIED', { error: error(3000) }))).toBe(false);
   });
 

@@ -9,9 +9,6 @@ import type { Member } from '../../src/domain/member.ts';
 import { expectJob, isNewsOf, observe, startWatch } from '../../src/domain/watch.ts';
 import { GUID, quiet, T0 } from './support.ts';
 
-const NOW = Date.parse('2026-03-01T12:00:00.000Z');
-const secondsAgo = (seconds: number) => new Date(NOW - seconds * 1_000).toISOString();
-
 function member(fields: Partial<Member> = {}): Member {
   return {
     guid: GUID,
@@ -25,19 +22,32 @@ function member(fields: Partial<Member> = {}): Member {
     isOauth: false,
     isManual: false,
     oauthWindowUri: null,
-    aggregatedAt: secondsAgo(86_400),
-    successfullyAggregatedAt: secondsAgo(86_400),
+    aggregatedAt: '2026-02-28T12:00:00.000Z',
+    successfullyAggregatedAt: '2026-02-28T12:00:00.000Z',
     error: null,
     connectionStatusMessage: null,
     ...fields,
   };
 }
 
-const running = (seconds: number, fields: Partial<Member> = {}) =>
-  member({ isBeingAggregated: true, aggregatedAt: secondsAgo(seconds), ...fields });
+/** How many seconds each has been as it is. */
+const unchangedFor = new WeakMap<Member, number>();
+
+function running(seconds: number, fields: Partial<Member> = {}): Member {
+  const one = member({ isBeingAggregated: true, ...fields });
+  unchangedFor.set(one, seconds);
+  return one;
+}
 
 const delay = (members: readonly Member[] | undefined, facts: Partial<MemberListFacts> = {}) =>
-  nextListDelay({ members, readAt: NOW, error: null, followed: [], isLive: false, ...facts });
+  nextListDelay({
+    members,
+    unchangedMs: (one) => (unchangedFor.get(one) ?? 0) * 1_000,
+    error: null,
+    followed: [],
+    isLive: false,
+    ...facts,
+  });
 
 describe('the list is read again', () => {
   it.each([
@@ -69,9 +79,7 @@ describe('the list is read again', () => {
   it('slowly for one that is at the bank, or at a slow bank', () => {
     expect(delay([member({ connectionStatus: 'PENDING', aggregatedAt: null })])).toBe(10_000);
     expect(delay([running(5, { connectionStatus: 'DELAYED' })])).toBe(10_000);
-    expect(delay([member({ connectionStatus: 'DELAYED', aggregatedAt: secondsAgo(5) })])).toBe(
-      10_000,
-    );
+    expect(delay([member({ connectionStatus: 'DELAYED' })])).toBe(10_000);
   });
 
   it('as if at rest for one whose status is followed anyway, and told to the list', () => {
@@ -91,9 +99,9 @@ describe('the list is read again', () => {
     expect(delay([member()], { isLive: true })).toBe(60_000);
   });
 
-  it('by a clock that is ahead as if nothing moved, by one that is behind at the first pace', () => {
-    expect(delay([running(3)], { readAt: NOW + 86_400_000 })).toBe(60_000);
-    expect(delay([running(3)], { readAt: NOW - 86_400_000 })).toBe(3_000);
+  it('slowly for a success that may still be running', () => {
+    expect(delay([member({ isBeingAggregated: null })])).toBe(10_000);
+    expect(delay([member({ isBeingAggregated: null, connectionStatus: 'DENIED' })])).toBe(60_000);
   });
 
   it('after a failure slowly, and no sooner than the server has said', () => {
@@ -158,10 +166,17 @@ describe('after this page has started a job, a list that was read', () => {
 
   it.each([
     ['a job runs', { isBeingAggregated: true }],
-    ['the status has changed', { connectionStatus: 'CONNECTED' as const }],
-    ['another job was started', { aggregatedAt: '2026-01-02T00:00:00.000Z' }],
+    ['a later job was started', { aggregatedAt: '2026-01-02T00:00:00.000Z' }],
   ])('tells of the time since if %s', (_what, fields) => {
     expect(isNewsOf(watch, { ...before, ...fields }, T0)).toBe(true);
+  });
+
+  it.each([
+    ['the status has changed', { connectionStatus: 'CONNECTED' as const }],
+    ['the last job is an earlier one', { aggregatedAt: '2025-01-01T00:00:00.000Z' }],
+    ['nothing tells whether a job runs', { isBeingAggregated: null }],
+  ])('does not tell of the time since if only %s', (_what, fields) => {
+    expect(isNewsOf(watch, { ...before, ...fields }, T0)).toBe(false);
   });
 
   it('is believed after ten seconds whatever it says, and at once where no job was started', () => {

@@ -93,7 +93,7 @@ describe('when to stop', () => {
   });
 
   it.each(ATRIUM_ERROR_KINDS)('a read fails: %s', (kind) => {
-    const isTheEnd = ['unauthorized', 'forbidden', 'not-found'].includes(kind);
+    const isTheEnd = ['unauthorized', 'forbidden'].includes(kind);
     const watch = failing(watched(reading('CREATED')), kind);
     expect(delay(watch) === false).toBe(isTheEnd);
     expect(isUnreachable(watch, POLICY)).toBe(isTheEnd);

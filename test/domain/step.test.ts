@@ -324,9 +324,13 @@ describe('a job that has to wait for another', () => {
 });
 
 describe('when reading fails', () => {
-  it.each(['unauthorized', 'forbidden', 'not-found'] as const)('%s is the end', (kind) => {
+  it.each([
+    ['unauthorized', 1],
+    ['forbidden', 1],
+    ['not-found', 2],
+  ] as const)('%s is the end, %i in a row', (kind, times) => {
     for (const watch of [startWatch(GUID, T0), watched(reading('CREATED'))]) {
-      const step = stepOf(failing(watch, kind));
+      const step = stepOf(failing(watch, kind, times));
       expect(step).toMatchObject({ kind: 'failure', during: 'member', error: { kind } });
     }
   });
@@ -384,7 +388,7 @@ describe('at the institution’s own page', () => {
   });
 
   it('starts anew when the member is gone after its hour', () => {
-    const gone = failing(pending, 'not-found');
+    const gone = failing(pending, 'not-found', 2);
     const known = {
       oauth: away,
       windowUri: ready('https://bank.example/'),

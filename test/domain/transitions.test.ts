@@ -107,7 +107,8 @@ describe('the status', () => {
     const doubted = after(expectJob(denied, denied.at), quiet('DENIED'));
     expect(at(doubted, {}, { ...last, status: 'UPDATED' }).status).toBe('UPDATED');
     expect(at(doubted, {}, { ...last, memberGuid: OTHER }).status).toBe(undefined);
-    expect(at(after(doubted, reading('FAILED')), {}, last).status).toBe('FAILED');
+    expect(at(after(doubted, reading('FAILED')), {}, last).status).toBe('DENIED');
+    expect(at(after(doubted, reading('FAILED'), quiet('FAILED')), {}, last).status).toBe('FAILED');
   });
 
   it.each([

@@ -11,11 +11,19 @@ import {
   startWatch,
 } from '../../src/domain/watch.ts';
 import type { MemberStatus } from '../../src/domain/member.ts';
-import { DEFAULT_POLL_POLICY, nextPollDelay } from '../../src/domain/polling.ts';
+import {
+  DEFAULT_POLL_POLICY,
+  isHopeless,
+  isUnreachable,
+  nextPollDelay,
+} from '../../src/domain/polling.ts';
 import type { MemberWatch } from '../../src/domain/watch.ts';
 import { after, failing, GAP_MS, GUID, question, quiet, reading, T0, watched } from './support.ts';
 
-const MOVED = { aggregatedAt: '2026-01-01T00:01:00.000Z' };
+/** Beside the time of a reading that does not name one. */
+const LATER = { aggregatedAt: '2026-01-01T00:01:00.000Z' };
+const EARLIER = { aggregatedAt: '2025-12-31T23:59:00.000Z' };
+const UNDATED = { aggregatedAt: null };
 
 /** Which of the answers after a job has been started is the first to be believed. */
 function firstBelieved(before: MemberStatus, answers: MemberStatus[], answered?: string): number {
@@ -28,6 +36,7 @@ function firstBelieved(before: MemberStatus, answers: MemberStatus[], answered?:
 }
 
 const DENIED = quiet('DENIED');
+const UNFLAGGED = quiet('FAILED', { isBeingAggregated: null });
 const CONNECTED = quiet('CONNECTED', { isAuthenticated: true, hasProcessedAccounts: true });
 
 describe('after a job has been started, what is reported is believed', () => {
@@ -36,15 +45,23 @@ describe('after a job has been started, what is reported is believed', () => {
     ['not while the job is running', DENIED, [reading('DENIED'), reading('DENIED')], -1],
     ['once the job was seen to run, and to end', DENIED, [reading('DENIED'), DENIED], 1],
     ['once it has been quiet twice', DENIED, [DENIED, DENIED], 1],
-    ['once it is another status', DENIED, [quiet('FAILED')], 0],
-    ['once the time of the last job has moved', DENIED, [quiet('DENIED', MOVED)], 0],
-    ['not if that job is still running', DENIED, [reading('DENIED', MOVED)], -1],
+    ['once another status has been quiet twice', DENIED, [quiet('FAILED'), quiet('FAILED')], 1],
+    ['not while one quiet status follows another', DENIED, [DENIED, quiet('FAILED')], -1],
+    ['once the time of the last job is later', DENIED, [quiet('DENIED', LATER)], 0],
+    ['not because the time of the last job is earlier', DENIED, [quiet('DENIED', EARLIER)], -1],
+    ['not because the time of the last job is gone', DENIED, [quiet('DENIED', UNDATED)], -1],
+    ['not if that job is still running', DENIED, [reading('DENIED', LATER)], -1],
     ['not while it moves by itself', DENIED, [quiet('RESUMED'), quiet('RESUMED')], -1],
     ['not while it waits for the job', DENIED, [quiet('UPDATED'), quiet('UPDATED')], -1],
     ['when it says CONNECTED as before: once quiet twice', CONNECTED, [CONNECTED, CONNECTED], 1],
     ['when CONNECTED as before is seen to end', CONNECTED, [reading('CONNECTED'), CONNECTED], 1],
     ['when a quiet answer came in between', DENIED, [DENIED, reading('CREATED'), DENIED], 2],
     ['not a wrong answer while another question may come', DENIED, [reading('REJECTED')], -1],
+    ['when CONNECTED is new: once quiet twice', DENIED, [CONNECTED, CONNECTED], 1],
+    ['when CONNECTED is new: not if a job follows', DENIED, [CONNECTED, quiet('CREATED')], -1],
+    ['when CONNECTED is new: once the job is later', DENIED, [{ ...CONNECTED, ...LATER }], 0],
+    ['when CONNECTED is new: not if it is earlier', DENIED, [{ ...CONNECTED, ...EARLIER }], -1],
+    ['when a failure comes without a flag: once twice', DENIED, [UNFLAGGED, UNFLAGGED], 1],
   ])('%s', (_rule, before, answers, expected) => {
     expect(firstBelieved(before, answers)).toBe(expected);
   });
@@ -61,7 +78,25 @@ describe('after a job has been started, what is reported is believed', () => {
   it('not the old status, said again just after one that moves by itself', () => {
     const moving = observe(expectJob(watched(DENIED), T0), quiet('RESUMED'), T0);
     expect(isSettled(observe(moving, DENIED, T0 + 200))).toBe(false);
-    expect(isSettled(observe(moving, DENIED, T0 + 2_500))).toBe(true);
+    expect(isSettled(after(moving, DENIED))).toBe(false);
+    expect(isSettled(after(moving, DENIED, DENIED))).toBe(true);
+  });
+
+  it('at the first quiet answer, of a job that was seen to run before it was given an answer', () => {
+    const answered = (asked: MemberStatus) => expectJob(watched(asked), T0, { answered: 'CRD-1' });
+    expect(isSettled(after(answered(reading('CHALLENGED')), CONNECTED))).toBe(true);
+    expect(isSettled(after(answered(quiet('CHALLENGED')), CONNECTED))).toBe(false);
+  });
+
+  it('not a success without a flag, however often', () => {
+    const unflagged = { ...CONNECTED, ...LATER, isBeingAggregated: null };
+    expect(
+      firstBelieved(
+        DENIED,
+        Array.from({ length: 9 }, () => unflagged),
+      ),
+    ).toBe(-1);
+    expect(firstBelieved(DENIED, [unflagged, CONNECTED])).toBe(-1);
   });
 
   it('of a new member, at the first quiet answer', () => {
@@ -123,6 +158,63 @@ describe('without a job of our own', () => {
 
   it('nothing is believed before anything was said', () => {
     expect(isSettled(startWatch(GUID, T0))).toBe(false);
+  });
+});
+
+describe('a change to CONNECTED that another page has caused', () => {
+  it.each<[string, MemberStatus, MemberStatus[], boolean]>([
+    ['is doubted on the changed status alone', quiet('IMPAIRED'), [CONNECTED], false],
+    ['is believed once it is quiet twice', quiet('IMPAIRED'), [CONNECTED, CONNECTED], true],
+    ['is believed once a job was seen to run', reading('CREATED'), [CONNECTED], true],
+    ['is believed if a later job led to it', DENIED, [{ ...CONNECTED, ...LATER }], true],
+  ])('%s', (_rule, before, answers, expected) => {
+    expect(isSettled(after(watched(before), ...answers))).toBe(expected);
+    expect(isSettled(after(beginVisit(watched(before), T0), ...answers))).toBe(expected);
+  });
+
+  it('is read again soon while it is doubted, with events too', () => {
+    const doubted = after(observe(startWatch('', T0), DENIED, T0 + 300_000), CONNECTED);
+    expect(nextPollDelay(doubted, DEFAULT_POLL_POLICY)).toBe(3_000);
+    expect(nextPollDelay(doubted, DEFAULT_POLL_POLICY, true)).toBe(3_000);
+  });
+});
+
+describe('a 404', () => {
+  const known = watched(reading('CREATED'));
+  const created = expectJob(startWatch('', T0), T0, { reading: reading('CREATED') });
+  const missing = (watch: MemberWatch, times: number) => failing(watch, 'not-found', times);
+
+  it.each<[string, MemberWatch, boolean]>([
+    ['is believed at once where nothing was ever read', missing(startWatch(GUID, T0), 1), true],
+    ['is forgiven once after a reading', missing(known, 1), false],
+    ['is believed twice in a row', missing(known, 2), true],
+    ['is forgiven between two readings', missing(after(missing(known, 1), DENIED), 1), false],
+    [
+      'is forgiven between two other failures',
+      missing(failing(missing(known, 1), 'server'), 1),
+      false,
+    ],
+    ['is forgiven for ten seconds after a job was started', missing(created, 3), false],
+    ['is believed once those are over', missing(created, 4), true],
+    [
+      'is forgotten when the user asks again',
+      missing(restartWatch(missing(known, 2), T0), 1),
+      false,
+    ],
+  ])('%s', (_rule, watch, expected) => {
+    expect(isHopeless(watch)).toBe(expected);
+    expect(nextPollDelay(watch, DEFAULT_POLL_POLICY) === false).toBe(expected);
+  });
+
+  it('is read again soon, also where nothing else would be', () => {
+    const atRest = observe(startWatch('', T0), DENIED, T0 + 9_999_999);
+    expect(nextPollDelay(atRest, DEFAULT_POLL_POLICY)).toBe(false);
+    expect(nextPollDelay(missing(atRest, 1), DEFAULT_POLL_POLICY, true)).toBe(3_000);
+    expect(nextPollDelay(missing(created, 3), DEFAULT_POLL_POLICY, true)).toBe(3_000);
+  });
+
+  it('is not a failure that the user is shown while it is forgiven', () => {
+    expect(isUnreachable(missing(created, 3), DEFAULT_POLL_POLICY)).toBe(false);
   });
 });
 
@@ -237,7 +329,7 @@ describe('a visit to the institution’s own page', () => {
   it.each([
     ['is aggregated', reading('IMPAIRED')],
     ['has another status', quiet('CONNECTED')],
-    ['has been aggregated in between', quiet('IMPAIRED', MOVED)],
+    ['has been aggregated in between', quiet('IMPAIRED', LATER)],
   ])('is over once the member %s', (_what, answer) => {
     expect(left.visit).not.toBe(null);
     expect(after(left, answer).visit).toBe(null);
@@ -247,7 +339,9 @@ describe('a visit to the institution’s own page', () => {
     const back = expectReturn(left, left.at);
     expect(isSettled(after(back, quiet('IMPAIRED')))).toBe(false);
     expect(isSettled(after(back, quiet('IMPAIRED'), quiet('IMPAIRED')))).toBe(true);
-    expect(isSettled(after(back, quiet('CONNECTED')))).toBe(true);
+    expect(isSettled(after(back, quiet('CONNECTED')))).toBe(false);
+    expect(isSettled(after(back, quiet('CONNECTED'), quiet('CONNECTED')))).toBe(true);
+    expect(isSettled(after(back, quiet('CONNECTED', LATER)))).toBe(true);
   });
 
   it('of which only the return is known doubts even the first answer', () => {

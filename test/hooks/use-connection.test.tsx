@@ -371,6 +371,8 @@ describe('what this version does not expect', () => {
     world.sandbox.faults.clear();
     unknown.checkAgain();
     await pass(0);
+    stepOf(result, 'connecting');
+    await pass(3_400);
     stepOf(result, 'connected');
   });
 

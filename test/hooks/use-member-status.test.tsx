@@ -117,14 +117,14 @@ it('asks no sooner than the server allows', async () => {
 });
 
 it.each([
-  [401, 'unauthorized'],
-  [403, 'forbidden'],
-  [404, 'not-found'],
-] as const)('stops at a %i, which asking again cannot help', async (status, kind) => {
+  [401, 'unauthorized', 3_400],
+  [403, 'forbidden', 3_400],
+  [404, 'not-found', 7_000],
+] as const)('stops at a %i, which asking again cannot help', async (status, kind, ms) => {
   const { result } = await follow('status:CREATED');
   await pass(0);
   world.network = () => answer(status);
-  await pass(3_400);
+  await pass(ms);
   expect(result.current).toMatchObject({ kind: 'failed', error: { kind } });
   const reads = statusReads(world);
   await pass(600_000);

@@ -68,7 +68,7 @@ export function createWorld(
 /** Fakes time, but not the turns of the event loop that an answer needs to arrive. */
 export function fakeTime(): void {
   vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
   });
 }
 
