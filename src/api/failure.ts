@@ -76,10 +76,12 @@ export async function failureOf(response: Response, verb: Verb): Promise<AtriumE
 
 const LONGEST_WAIT_MS = 600_000;
 
-/** `Retry-After` is a number of seconds or a date. One far away is as good as a mistake. */
+/** A number of seconds, or a date by the server's clock. One far away counts as a mistake. */
 function retryAfter(headers: Headers): number | undefined {
   const raw = headers.get('retry-after') ?? '';
-  const wait = /^\d+$/.test(raw) ? Number(raw) * 1_000 : Date.parse(raw) - Date.now();
+  const wait = /^\d+$/.test(raw)
+    ? Number(raw) * 1_000
+    : Date.parse(raw) - Date.parse(headers.get('date') ?? '');
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT_MS);
 }
 

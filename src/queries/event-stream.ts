@@ -48,7 +48,7 @@ export function keepOpen(
           retryMs: event.retryMs ?? resumption.retryMs,
         };
         if (openedAt === null) {
-          openedAt = Date.now();
+          openedAt = performance.now();
           listener.onOpen(lastEventId !== undefined);
         }
         listener.onEvent(event);
@@ -56,7 +56,7 @@ export function keepOpen(
     } catch (thrown) {
       error = AtriumError.from(thrown);
     }
-    return { error, hasLasted: openedAt !== null && Date.now() - openedAt >= LASTING_MS };
+    return { error, hasLasted: openedAt !== null && performance.now() - openedAt >= LASTING_MS };
   };
 
   const keep = async () => {

@@ -9,7 +9,7 @@ import type { Credential } from '../domain/credential.ts';
 import type { AtriumError } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
-import { INSTITUTION_STALE_MS, readPolicy, type AtriumQuery } from './query.ts';
+import { freshFor, INSTITUTION_STALE_MS, readPolicy, type AtriumQuery } from './query.ts';
 
 type SearchKey = readonly [scope: string, 'institutions', name: string, mode: ConnectionMode];
 
@@ -53,7 +53,7 @@ export function institutionsOptions(
     initialPageParam: 1,
     getNextPageParam: ({ page, totalPages }: Page<Institution>) =>
       page < totalPages ? page + 1 : undefined,
-    staleTime: INSTITUTION_STALE_MS,
+    staleTime: freshFor(INSTITUTION_STALE_MS),
   });
 }
 
@@ -66,7 +66,7 @@ export function institutionOptions(
     ...readPolicy,
     queryKey: [client.scope, 'institution', code] as const,
     queryFn: ({ signal }) => client.readInstitution(code, { signal }),
-    staleTime: INSTITUTION_STALE_MS,
+    staleTime: freshFor(INSTITUTION_STALE_MS),
   });
 }
 
@@ -79,6 +79,6 @@ export function institutionCredentialsOptions(
     ...readPolicy,
     queryKey: [client.scope, 'institution', code, 'credentials'] as const,
     queryFn: ({ signal }) => client.listInstitutionCredentials(code, { signal }),
-    staleTime: INSTITUTION_STALE_MS,
+    staleTime: freshFor(INSTITUTION_STALE_MS),
   });
 }

@@ -4,7 +4,7 @@ import type { Account } from '../domain/account.ts';
 import type { Credential } from '../domain/credential.ts';
 import { AtriumError, type AtriumErrorKind } from '../domain/errors.ts';
 import type { Member } from '../domain/member.ts';
-import { readPolicy, type AtriumQuery } from './query.ts';
+import { freshFor, readPolicy, type AtriumQuery } from './query.ts';
 
 /** One member. Its status is followed by `memberWatchOptions`. */
 export function memberOptions(
@@ -15,7 +15,7 @@ export function memberOptions(
     ...readPolicy,
     queryKey: [client.scope, 'member', guid] as const,
     queryFn: ({ signal }) => client.readMember(guid, { signal }),
-    staleTime: 60_000,
+    staleTime: freshFor(60_000),
   });
 }
 
@@ -28,7 +28,7 @@ export function memberCredentialsOptions(
     ...readPolicy,
     queryKey: [client.scope, 'member', guid, 'credentials'] as const,
     queryFn: ({ signal }) => client.listMemberCredentials(guid, { signal }),
-    staleTime: 60_000,
+    staleTime: freshFor(60_000),
   });
 }
 

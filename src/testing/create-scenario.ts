@@ -74,8 +74,8 @@ export interface Scenario {
  * Creates the world behind a page, for a host's own tests. Nothing is mocked: the page's requests
  * go through the real proxy to the sandbox of `react-atrium-connect/sandbox`.
  *
- * Time is that of `Date.now()`, which a test runner's fake timers move together with the page's own
- * timers. With real timers, `scenario.sandbox.clock.advance(ms)` lets time pass at the bank.
+ * Time is that of `Date.now()` and `performance.now()`, which a test runner's fake timers move
+ * together with the page's own timers. With real timers, `scenario.sandbox.clock.advance(ms)` lets time pass at the bank.
  *
  * @example
  * const scenario = createScenario();

@@ -200,7 +200,7 @@ describe('the samples for the return page', () => {
 describe('own-interface.tsx', () => {
   beforeEach(() => {
     vi.useFakeTimers({
-      toFake: ['setTimeout', 'setInterval', 'clearInterval', 'clearTimeout', 'Date'],
+      toFake: ['setTimeout', 'setInterval', 'clearInterval', 'clearTimeout', 'Date', 'performance'],
     });
     inProvider(<OwnConnect />);
   });
