@@ -37,6 +37,7 @@ const preview: Preview = {
             'Operations',
             'Sandbox and testing',
             'Security and CSP',
+            'OWASP ASVS',
             'Accessibility',
             'Migrating from MX Connect',
           ],

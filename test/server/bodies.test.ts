@@ -151,6 +151,7 @@ describe('a body at the limit', () => {
     ['a guid of 64 characters after its prefix', { credentials: [LONG] }],
     ['a name of 255 characters', { name: 'x'.repeat(255) }],
     ['a value of 4,096', { credentials: [{ guid: CREDENTIAL, value: 'x'.repeat(4_096) }] }],
+    ['a password between spaces', { credentials: [{ guid: CREDENTIAL, value: '  a b ' }] }],
     ['50 credentials', { credentials: Array.from({ length: 50 }, () => credentials[0]) }],
     ['an address of 2,048', { client_redirect_url: redirect }],
   ])('passes: %s', async (_what, fields) => {
