@@ -1,7 +1,7 @@
 export type { Account } from './domain/account.ts';
 export {
   CHALLENGE_TYPES,
-  challengeKey,
+  challengeFormKey,
   imageDataUri,
   type Challenge,
   type ChallengeRound,

@@ -1,4 +1,4 @@
-import type { Option } from './credential.ts';
+import type { Answer, Option } from './credential.ts';
 
 /** The kinds of multi-factor question. */
 export const CHALLENGE_TYPES = ['TEXT', 'TOKEN', 'OPTIONS', 'IMAGE_DATA', 'IMAGE_OPTIONS'] as const;
@@ -28,20 +28,45 @@ export type Challenge =
   /** A kind this version does not know: asked as text. */
   | (Question & { readonly type: 'UNKNOWN' });
 
-/** What makes two sets of questions the same: a new round always comes with new guids. */
-export function challengeKey(challenges: readonly Pick<Challenge, 'guid'>[]): string {
+/** What makes two sets of questions the same: the API may ask another one under the same guid. */
+export function challengeKey(challenges: readonly Challenge[]): string {
   return challenges
-    .map(({ guid }) => guid)
+    .map((challenge) => challenge.guid + wordingOf(challenge))
     .toSorted()
     .join(' ');
 }
 
 /**
+ * Identifies a form of questions: everything about them but their guids, which may change while
+ * the user types.
+ */
+export const challengeFormKey = (challenges: readonly Challenge[]): string =>
+  JSON.stringify(challenges, (key, value: unknown) => (key === 'guid' ? '' : value));
+
+/**
+ * Returns the answers under the guids that the same questions have by now, or `null` if other
+ * questions are asked by now.
+ */
+export function answersNow(
+  answers: readonly Answer[],
+  asked: readonly Challenge[],
+  now: readonly Challenge[],
+): readonly Answer[] | null {
+  return challengeFormKey(asked) === challengeFormKey(now)
+    ? answers.map(({ guid, value }) => {
+        const index = asked.findIndex((question) => question.guid === guid);
+        return { guid: now[index]?.guid ?? guid, value };
+      })
+    : null;
+}
+
+/**
  * How a round of questions follows the answers before it: `rejected` if the API has said that
  * those were wrong; `repeated` if what was just answered is asked again and nothing has said why;
- * `new` for a first round and for a further one with other questions.
+ * `replaced` if other questions were asked before these were answered; `new` for a first round and
+ * for a further one with other questions.
  */
-export type ChallengeRound = 'new' | 'repeated' | 'rejected';
+export type ChallengeRound = 'new' | 'repeated' | 'rejected' | 'replaced';
 
 /** Whether all of this was asked before: in the same words, with the same choices. */
 export function isRepeated(asked: readonly Challenge[], before: readonly Challenge[]): boolean {
@@ -49,9 +74,14 @@ export function isRepeated(asked: readonly Challenge[], before: readonly Challen
   return asked.every((challenge) => known.has(wordingOf(challenge)));
 }
 
-/** A question as a person tells it from another. A picture may be drawn anew each time. */
+/** A question as a user tells it from another. A picture may be drawn again each time. */
 function wordingOf(challenge: Challenge): string {
-  const options = challenge.type === 'OPTIONS' ? challenge.options : [];
+  const options =
+    'options' in challenge
+      ? challenge.options
+      : 'imageOptions' in challenge
+        ? challenge.imageOptions
+        : [];
   return JSON.stringify([
     challenge.type,
     challenge.label,

@@ -15,7 +15,10 @@ export interface Job {
   /** The `challengeKey` of the questions just answered: reported again, they are old news. */
   readonly answered: string | null;
   readonly seenRunning: boolean;
-  /** Since when each reading has had the same final status and no running aggregation. */
+  /**
+   * Since when each reading has had the same final status and no running aggregation, or has still
+   * had the questions just answered.
+   */
   readonly quietSince: number | null;
 }
 
@@ -24,6 +27,9 @@ export interface Job {
  * follow each other closely with the same response of the API.
  */
 const QUIET_MS = 2_500;
+
+/** Questions that are still reported this long after their answer are asked again. */
+const ASKED_AGAIN_MS = 10_000;
 
 /** Returns the job after one more reading, or `null` once its end is seen. */
 export function followJob(
@@ -34,12 +40,14 @@ export function followJob(
 ): Job | null {
   const { connectionStatus, isBeingAggregated } = reading;
   const isAsked = connectionStatus === 'CHALLENGED';
-  const isFinal = !isAsked && isQuiet(reading) && !isWorking(connectionStatus);
+  const isSame = isAsked
+    ? job.answered !== null && !isAsking(reading, job.answered)
+    : isQuiet(reading) && !isWorking(connectionStatus);
   const next: Job = {
     ...job,
     answered: isAsked ? job.answered : null,
     seenRunning: job.seenRunning || isBeingAggregated === true,
-    quietSince: isFinal ? ((hasChanged ? null : job.quietSince) ?? now) : null,
+    quietSince: isSame ? ((hasChanged ? null : job.quietSince) ?? now) : null,
   };
   return isEnd(next, reading, now) ? null : next;
 }
@@ -48,6 +56,9 @@ export function followJob(
 function isEnd({ before, seenRunning, quietSince }: Job, reading: MemberStatus, now: number) {
   if (quietSince === null) {
     return false;
+  }
+  if (reading.connectionStatus === 'CHALLENGED') {
+    return now - quietSince >= ASKED_AGAIN_MS;
   }
   const isProven = seenRunning || (before !== null && isNewer(reading, before));
   return (isProven && reading.isBeingAggregated === false) || now - quietSince >= QUIET_MS;

@@ -1,4 +1,10 @@
-import { challengeKey, isRepeated, type Challenge, type ChallengeRound } from './challenge.ts';
+import {
+  challengeFormKey,
+  challengeKey,
+  isRepeated,
+  type Challenge,
+  type ChallengeRound,
+} from './challenge.ts';
 import type { AtriumError } from './errors.ts';
 import {
   followJob,
@@ -37,6 +43,8 @@ export interface MemberWatch {
   readonly previousStatus: ReportedStatus | undefined;
   /** The questions last answered from here, until their job has come to an end. */
   readonly answered: readonly Challenge[];
+  /** Whether the present questions have replaced others that were not answered. */
+  readonly isReplaced: boolean;
   /** The job that this page has started, while its end is not known. */
   readonly job: Job | null;
   /** What was known when the person left for the institution's page, until that has changed. */
@@ -58,6 +66,7 @@ export function startWatch(guid: string, now: number): MemberWatch {
     reading: null,
     previousStatus: undefined,
     answered: [],
+    isReplaced: false,
     job: null,
     visit: null,
     failures: 0,
@@ -86,8 +95,20 @@ export function observe(watch: MemberWatch, reading: MemberStatus, now: number):
     error: null,
   };
   const isOver = isSettled(next) && connectionStatus !== 'CHALLENGED';
-  return isOver ? { ...next, answered: [] } : next;
+  return {
+    ...next,
+    answered: isOver ? [] : next.answered,
+    isReplaced: isOpen(next) && isOpen(watch) && isOtherForm(watch, reading),
+  };
 }
+
+/** Whether there are questions for the user to answer. */
+const isOpen = (watch: MemberWatch) =>
+  watch.reading?.connectionStatus === 'CHALLENGED' && isSettled(watch);
+
+const isOtherForm = (watch: MemberWatch, { challenges }: MemberStatus) =>
+  watch.isReplaced ||
+  challengeFormKey(watch.reading?.challenges ?? []) !== challengeFormKey(challenges);
 
 /** The time that a person took, over a question or at the bank, does not count as waiting. */
 function isPersonsTurnOver(watch: MemberWatch, reading: MemberStatus): boolean {
@@ -132,7 +153,7 @@ export function observeFailure(watch: MemberWatch, error: AtriumError, now: numb
 /** What is known of a job that was just started. */
 export interface ExpectedJob {
   /** The questions just answered. */
-  readonly answered?: string | null | undefined;
+  readonly answered?: readonly Challenge[] | undefined;
   /** What starting it answered, if anything. */
   readonly reading?: MemberStatus | undefined;
   /** What was known before, where the watch has not read anything. */
@@ -150,20 +171,19 @@ const NEVER_READ: Before = { connectionStatus: 'CREATED', aggregatedAt: null };
 export function expectJob(
   watch: MemberWatch,
   now: number,
-  { answered = null, reading, known = NEVER_READ, since = now }: ExpectedJob = {},
+  { answered = [], reading, known = NEVER_READ, since = now }: ExpectedJob = {},
 ): MemberWatch {
-  const asked = watch.reading?.challenges ?? [];
   return {
     ...startWatch(watch.guid, now),
     startedAt: since,
     reading: reading ?? watch.reading,
     previousStatus: watch.reading?.connectionStatus,
-    answered: challengeKey(asked) === answered ? asked : [],
+    answered,
     job: {
       before: watch.reading ?? known,
-      answered,
+      answered: answered.length > 0 ? challengeKey(answered) : null,
       // A job that waits for an answer runs on once it has one, and the next one is another job.
-      seenRunning: answered !== null && watch.reading?.isBeingAggregated === true,
+      seenRunning: answered.length > 0 && watch.reading?.isBeingAggregated === true,
       quietSince: null,
     },
   };
@@ -217,7 +237,15 @@ export function isSettled(watch: MemberWatch): boolean {
  * How the present questions follow the last answers. REJECTED may come and go between two reads,
  * and then only the questions can tell.
  */
-export function challengeRound({ reading, previousStatus, answered }: MemberWatch): ChallengeRound {
+export function challengeRound({
+  reading,
+  previousStatus,
+  answered,
+  isReplaced,
+}: MemberWatch): ChallengeRound {
+  if (isReplaced) {
+    return 'replaced';
+  }
   if (previousStatus === 'REJECTED') {
     return 'rejected';
   }

@@ -200,7 +200,8 @@ function formActions(scene: Scene) {
       run(async () => {
         if (target.kind === 'member') {
           emit({ type: 'challenge-answered', memberGuid: target.guid, count: answers.length });
-          await answerChallenges(atrium, target.guid, answers);
+          const asked = known.facts.watch?.reading?.challenges ?? [];
+          await answerChallenges(atrium, target.guid, answers, asked);
         }
         dispatch(idle);
       }),

@@ -168,6 +168,7 @@ export const ar: Messages = {
   'challenge.heading': 'تأكيد هويتك',
   'challenge.repeated':
     'يُطلب منك الشيء نفسه مرة أخرى. ربما لم يكن ما أجبت به صحيحًا، فيُرجى التحقق منه.',
+  'challenge.replaced': 'تغيّر السؤال قبل إرسال إجابتك. يُرجى الإجابة عن السؤال الجديد.',
   'challenge.time': 'أمامك بضع دقائق فقط للإجابة.',
   'challenge.submit': 'متابعة',
   'challenge.submitting': 'جارٍ الإرسال…',

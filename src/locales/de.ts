@@ -169,6 +169,8 @@ export const de: Messages = {
   'challenge.heading': 'Bestätigen Sie Ihre Identität',
   'challenge.repeated':
     'Sie werden noch einmal dasselbe gefragt. Was Sie geantwortet haben, war möglicherweise nicht richtig. Bitte prüfen Sie es.',
+  'challenge.replaced':
+    'Die Frage hat sich geändert, bevor Ihre Antwort gesendet wurde. Bitte beantworten Sie die neue.',
   'challenge.time': 'Für Ihre Antwort haben Sie nur wenige Minuten Zeit.',
   'challenge.submit': 'Weiter',
   'challenge.submitting': 'Wird gesendet …',

@@ -169,6 +169,8 @@ export const es: Messages = {
   'challenge.heading': 'Confirme su identidad',
   'challenge.repeated':
     'Se le vuelve a preguntar lo mismo. Puede que lo que respondió no fuera correcto; compruébelo, por favor.',
+  'challenge.replaced':
+    'La pregunta cambió antes de que se enviara su respuesta. Responda a la nueva, por favor.',
   'challenge.time': 'Dispone de solo unos minutos para responder.',
   'challenge.submit': 'Continuar',
   'challenge.submitting': 'Enviando…',

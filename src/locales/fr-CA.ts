@@ -168,6 +168,8 @@ export const frCA: Messages = {
   'challenge.heading': 'Confirmez votre identité',
   'challenge.repeated':
     'On vous redemande la même chose. Ce que vous avez répondu n’était peut-être pas exact. Veuillez le vérifier.',
+  'challenge.replaced':
+    'La question a changé avant l’envoi de votre réponse. Veuillez répondre à la nouvelle.',
   'challenge.time': 'Vous n’avez que quelques minutes pour répondre.',
   'challenge.submit': 'Continuer',
   'challenge.submitting': 'Envoi en cours…',

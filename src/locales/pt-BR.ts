@@ -166,6 +166,8 @@ export const ptBR: Messages = {
   'challenge.heading': 'Confirme sua identidade',
   'challenge.repeated':
     'A mesma coisa está sendo perguntada de novo. Talvez o que você respondeu não estivesse correto. Verifique, por favor.',
+  'challenge.replaced':
+    'A pergunta mudou antes do envio da sua resposta. Responda à nova, por favor.',
   'challenge.time': 'Você tem apenas alguns minutos para responder.',
   'challenge.submit': 'Continuar',
   'challenge.submitting': 'Enviando…',

@@ -1,10 +1,10 @@
-import { challengeKey } from '../domain/challenge.ts';
+import { answersNow, type Challenge } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
-import { AtriumError } from '../domain/errors.ts';
+import { AtriumError, type AtriumErrorKind } from '../domain/errors.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import { createMember, resumeMember, type Atrium } from './jobs.ts';
 import { STALE } from './query.ts';
-import { checkMemberAgain, memberWatchOptions } from './watch.ts';
+import { checkMemberAgain, memberWatchOptions, questionsOf } from './watch.ts';
 
 /** A form open for longer is checked for being still wanted before it is sent. */
 const FORM_AGE_MS = 30_000;
@@ -59,43 +59,45 @@ async function duplicateOf(
 }
 
 /**
- * Answers the questions of a member. One that is no longer asked is not answered, and an answer
- * that comes too late is not a failure: the status says what became of it. An answer that is
- * refused while its question still stands is one, for nothing else would tell the person.
+ * Answers the questions of a member, each under the guid that it has by now. Questions that are no
+ * longer `asked` are not answered: the status shows what came of them, or which have replaced
+ * them. Rejects if the answers are refused while their questions are still asked.
  */
 export async function answerChallenges(
   atrium: Atrium,
   guid: string,
   answers: readonly Answer[],
+  asked: readonly Challenge[],
 ): Promise<void> {
-  if (!(await isStillAsked(atrium, guid, answers))) {
+  const { client, queryClient } = atrium;
+  await refreshForm(atrium, guid);
+  const answered = answersNow(answers, asked, questionsOf(atrium, guid));
+  if (answered === null) {
     return;
   }
   try {
-    await resumeMember(atrium, guid, answers);
+    await resumeMember(atrium, guid, answered);
   } catch (error) {
-    if (!(error instanceof AtriumError) || error.kind !== 'conflict') {
+    if (!(error instanceof AtriumError) || !REFUSED.includes(error.kind)) {
       throw error;
     }
-    await checkMemberAgain(atrium.queryClient, atrium.client, guid);
-    const { queryKey } = memberWatchOptions(atrium.client, guid);
-    const reading = atrium.queryClient.getQueryData(queryKey)?.reading;
-    if (reading && challengeKey(reading.challenges) === challengeKey(answers)) {
+    await checkMemberAgain(queryClient, client, guid);
+    const again = answersNow(answers, asked, questionsOf(atrium, guid));
+    if (again?.some((answer, index) => answer.guid !== answered[index]?.guid)) {
+      await resumeMember(atrium, guid, again);
+    } else if (again !== null) {
       throw new AtriumError('invalid', 'resumeMember: refused, and still asked.', error);
     }
   }
 }
 
-async function isStillAsked(
-  { client, queryClient }: Atrium,
-  guid: string,
-  answers: readonly Answer[],
-): Promise<boolean> {
+const REFUSED: readonly AtriumErrorKind[] = ['conflict', 'invalid'];
+
+/** Reads the questions again if the form has been open for long. */
+async function refreshForm({ client, queryClient }: Atrium, guid: string): Promise<void> {
   const options = memberWatchOptions(client, guid);
   const watch = queryClient.getQueryData(options.queryKey);
-  if (watch !== undefined && performance.now() - watch.at < FORM_AGE_MS) {
-    return true;
+  if (watch === undefined || performance.now() - watch.at >= FORM_AGE_MS) {
+    await queryClient.fetchQuery({ ...options, staleTime: STALE });
   }
-  const { reading } = await queryClient.fetchQuery({ ...options, staleTime: STALE });
-  return reading === null || challengeKey(reading.challenges) === challengeKey(answers);
 }

@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AtriumClient, MemberChanges, NewMember } from '../api/client.ts';
-import { challengeKey } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError } from '../domain/errors.ts';
 import { statusOf, type Member } from '../domain/member.ts';
@@ -9,7 +8,7 @@ import { changeList, membersOptions } from './member-list.ts';
 import { memberOptions } from './members.ts';
 import { STALE } from './query.ts';
 import { visitedMember } from './visit.ts';
-import { expectMemberJob, meetMember } from './watch.ts';
+import { expectMemberJob, meetMember, questionsOf } from './watch.ts';
 
 /** The client, and the cache that its answers fill. */
 export interface Atrium {
@@ -62,8 +61,11 @@ export async function resumeMember(
   guid: string,
   answers: readonly Answer[],
 ): Promise<Member> {
+  const guids = answers.map((answer) => answer.guid);
+  const answered = questionsOf({ client, queryClient }, guid).filter((question) =>
+    guids.includes(question.guid),
+  );
   const member = await client.resumeMember(guid, answers);
-  const answered = challengeKey(answers);
   await expectMemberJob(queryClient, client, guid, { answered, reading: statusOf(member) });
   remember({ client, queryClient }, member);
   return member;

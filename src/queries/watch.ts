@@ -1,5 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { AtriumClient } from '../api/client.ts';
+import type { Challenge } from '../domain/challenge.ts';
 import { AtriumError } from '../domain/errors.ts';
 import type { MemberStatus } from '../domain/member.ts';
 import { DEFAULT_POLL_POLICY, nextPollDelay, type PollPolicy } from '../domain/polling.ts';
@@ -105,6 +106,13 @@ export async function expectMemberJob(
     return expectJob(watch, performance.now(), { known, ...job });
   });
 }
+
+/** The questions of a member that were last read. */
+export const questionsOf = (
+  { client, queryClient }: { readonly client: AtriumClient; readonly queryClient: QueryClient },
+  guid: string,
+): readonly Challenge[] =>
+  queryClient.getQueryData(memberWatchOptions(client, guid).queryKey)?.reading?.challenges ?? [];
 
 /** The member has just been made without a job: this is what is known of it. */
 export async function meetMember(

@@ -14,7 +14,7 @@ import { classNames } from '../components/parts/class-names.ts';
 import { InstitutionHeader } from '../components/institution-header/institution-header.tsx';
 import { LiveRegion } from '../components/live-region/live-region.tsx';
 import { useLanguageAttributes } from '../components/words.tsx';
-import { challengeKey } from '../domain/challenge.ts';
+import { challengeFormKey } from '../domain/challenge.ts';
 import type { ConsentTerms } from '../domain/consent.ts';
 import type { ConnectEventListener } from '../domain/events.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
@@ -181,7 +181,7 @@ function Flow({
 function stepKey(connection: Connection): string {
   switch (connection.kind) {
     case 'challenge':
-      return challengeKey(connection.challenges);
+      return challengeFormKey(connection.challenges);
     case 'attention':
       return `attention ${connection.status.name}`;
     default:

@@ -13,7 +13,7 @@ import { ManualAccountAdded } from '../components/manual-account-added/manual-ac
 import { ManualAccountForm } from '../components/manual-account-form/manual-account-form.tsx';
 import { MemberLimit } from '../components/member-limit/member-limit.tsx';
 import { FailureNotice } from '../components/parts/failure-notice.tsx';
-import { challengeKey } from '../domain/challenge.ts';
+import { challengeFormKey } from '../domain/challenge.ts';
 import type { ConsentTerms } from '../domain/consent.ts';
 import type { AtriumError } from '../domain/errors.ts';
 import type { ConnectEventListener } from '../domain/events.ts';
@@ -213,7 +213,7 @@ function ChallengeStep({ connection, onCancel }: ChallengeStepProps): ReactEleme
   const { challenges, action } = connection;
   return (
     <ChallengeForm
-      key={challengeKey(challenges)}
+      key={challengeFormKey(challenges)}
       challenges={challenges}
       institutionName={connection.institutionName}
       round={connection.round}

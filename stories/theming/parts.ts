@@ -116,7 +116,14 @@ export const componentParts = {
   },
   'atrium-challenge': {
     is: '`ChallengeForm`',
-    data: { 'data-round': every<ChallengeRound>({ new: true, repeated: true, rejected: true }) },
+    data: {
+      'data-round': every<ChallengeRound>({
+        new: true,
+        repeated: true,
+        rejected: true,
+        replaced: true,
+      }),
+    },
   },
   'atrium-connected': {
     is: '`Connected`',

@@ -53,7 +53,10 @@ const event: fc.Arbitrary<Event> = fc.oneof(
           observeFailure(watch, new AtriumError(kind, kind, { retryAfterMs }), now),
     ),
   fc
-    .tuple(fc.constantFrom(null, 'CRD-1', 'CRD-1 CRD-2'), fc.option(answer, { nil: undefined }))
+    .tuple(
+      fc.constantFrom([], [question('CRD-1')], [question('CRD-1'), question('CRD-2')]),
+      fc.option(answer, { nil: undefined }),
+    )
     .map(
       ([answered, one]): Event =>
         (watch, now) =>

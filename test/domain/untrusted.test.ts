@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { challengeKey, imageDataUri } from '../../src/domain/challenge.ts';
+import {
+  challengeFormKey,
+  challengeKey,
+  imageDataUri,
+  type Challenge,
+} from '../../src/domain/challenge.ts';
 import { hostOf, safeOauthUri, safeWebUrl } from '../../src/domain/urls.ts';
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUg==';
@@ -184,11 +189,24 @@ describe('hostOf', () => {
   });
 });
 
-describe('a set of questions', () => {
-  const keyOf = (...guids: string[]) => challengeKey(guids.map((guid) => ({ guid })));
+describe.each([
+  ['challengeKey', challengeKey],
+  ['challengeFormKey', challengeFormKey],
+])('%s', (_name, keyOf) => {
+  const ask = (label: string, guid = label): Challenge => ({ guid, label, type: 'TEXT' });
 
-  it('is the same in any order, and another with other guids', () => {
-    expect(keyOf('a', 'b')).toBe(keyOf('b', 'a'));
-    expect(new Set([keyOf('a', 'b'), keyOf('a'), keyOf('ab'), keyOf()]).size).toBe(4);
+  it('differs between sets of questions', () => {
+    const sets = [[ask('a'), ask('b')], [ask('a')], [ask('ab')], [ask('b', 'a')], []];
+    expect(new Set(sets.map(keyOf)).size).toBe(sets.length);
   });
+
+  it('differs by guid only if it is no key of a form', () => {
+    expect(keyOf([ask('a', '1')]) === keyOf([ask('a', '2')])).toBe(keyOf === challengeFormKey);
+  });
+});
+
+it('challengeKey is the same in any order', () => {
+  const [one, other]: Challenge[] = ['a', 'b'].map((guid) => ({ guid, label: '?', type: 'TEXT' }));
+  const key = (...asked: (Challenge | undefined)[]) => challengeKey(asked as Challenge[]);
+  expect(key(one, other)).toBe(key(other, one));
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Challenge } from '../../src/domain/challenge.ts';
 import { AtriumError } from '../../src/domain/errors.ts';
 import { statusTable } from '../../src/domain/status.ts';
 import {
   beginVisit,
+  challengeRound,
   expectJob,
   expectReturn,
   isSettled,
@@ -26,9 +28,9 @@ const EARLIER = { aggregatedAt: '2025-12-31T23:59:00.000Z' };
 const UNDATED = { aggregatedAt: null };
 
 /** Which of the answers after a job has been started is the first to be believed. */
-function firstBelieved(before: MemberStatus, answers: MemberStatus[], answered?: string): number {
+function firstBelieved(before: MemberStatus, answers: MemberStatus[], guid?: string): number {
   let watch = watched(before);
-  watch = expectJob(watch, watch.at, answered === undefined ? {} : { answered });
+  watch = expectJob(watch, watch.at, guid === undefined ? {} : { answered: [question(guid)] });
   return answers.findIndex((answer) => {
     watch = after(watch, answer);
     return isSettled(watch);
@@ -83,7 +85,8 @@ describe('after a job has been started, what is reported is believed', () => {
   });
 
   it('at the first quiet answer, of a job that was seen to run before it was given an answer', () => {
-    const answered = (asked: MemberStatus) => expectJob(watched(asked), T0, { answered: 'CRD-1' });
+    const answered = (asked: MemberStatus) =>
+      expectJob(watched(asked), T0, { answered: [question('CRD-1')] });
     expect(isSettled(after(answered(reading('CHALLENGED')), CONNECTED))).toBe(true);
     expect(isSettled(after(answered(quiet('CHALLENGED')), CONNECTED))).toBe(false);
   });
@@ -107,6 +110,7 @@ describe('after a job has been started, what is reported is believed', () => {
 });
 
 describe('a question', () => {
+  const ANSWERED = { answered: [question('CRD-1')] };
   const asked = reading('CHALLENGED');
 
   it('is believed at once, although the job goes on', () => {
@@ -119,9 +123,26 @@ describe('a question', () => {
     expect(firstBelieved(asked, [asked, asked, quiet('CHALLENGED'), next], 'CRD-1')).toBe(3);
   });
 
+  it('is asked again once it has been reported for 10 seconds after its answer', () => {
+    const echoes = Array.from({ length: 9 }, () => asked);
+    expect(firstBelieved(asked, echoes, 'CRD-1')).toBe(4);
+    expect(firstBelieved(asked, echoes.fill(quiet('CHALLENGED')), 'CRD-1')).toBe(4);
+    const again = after(expectJob(watched(asked), T0, ANSWERED), ...echoes);
+    expect(challengeRound(again)).toBe('repeated');
+  });
+
+  it.each<[string, Challenge]>([
+    ['words', { guid: 'CRD-1', label: 'Another?', type: 'TEXT' }],
+    ['type', { guid: 'CRD-1', label: '?', type: 'TOKEN' }],
+    ['options', { guid: 'CRD-1', label: '?', type: 'OPTIONS', options: [] }],
+  ])('is a new one with other %s under the guid of the one just answered', (_what, other) => {
+    const next = reading('CHALLENGED', { challenges: [other] });
+    expect(firstBelieved(asked, [asked, next], 'CRD-1')).toBe(1);
+  });
+
   it('stays old news after the next one was asked', () => {
     const next = reading('CHALLENGED', { challenges: [question('CRD-2')] });
-    const job = expectJob(watched(asked), T0, { answered: 'CRD-1' });
+    const job = expectJob(watched(asked), T0, { answered: [question('CRD-1')] });
     expect(isSettled(after(job, next, asked))).toBe(false);
   });
 
@@ -139,7 +160,7 @@ describe('a question', () => {
     expect(isSettled(watched(bare))).toBe(false);
     expect(firstBelieved(asked, [bare, asked], 'CRD-1')).toBe(-1);
 
-    const resumed = expectJob(watched(asked), T0, { answered: 'CRD-1', reading: bare });
+    const resumed = expectJob(watched(asked), T0, { answered: asked.challenges, reading: bare });
     expect(isSettled(resumed)).toBe(false);
   });
 });

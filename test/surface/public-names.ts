@@ -79,7 +79,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = {
     'MEMBER_LIMIT',
     'OAUTH_ERROR_REASONS',
     'beginVisit',
-    'challengeKey',
+    'challengeFormKey',
     'connectEvents',
     'connectionStatus',
     'connectionStatuses',

@@ -16,8 +16,8 @@ import { useChallengeOpening } from './challenge-opening.ts';
 
 interface OwnProps {
   /**
-   * The open questions. Key the component by `challengeKey(challenges)`, so that a new round
-   * starts empty and a mere re-render keeps what is typed.
+   * The open questions. Key the component by `challengeFormKey(challenges)`, so that a new round
+   * starts empty, and new guids of the same questions keep what the user typed.
    */
   readonly challenges: readonly Challenge[];
   readonly institutionName: string | null;
@@ -48,7 +48,7 @@ export const ChallengeForm: StepComponent<OwnProps> = forwardRef(function Challe
   const opening = useChallengeOpening()(round, institution);
   const renderField = (challenge: Challenge, field: FieldState): ReactNode => (
     <ChallengeField
-      key={challenge.guid}
+      key={field.id}
       challenge={challenge}
       field={field}
       institution={institution}

@@ -17,7 +17,8 @@ export function useChallengeOpening(): (
       case 'new':
         return message('CHALLENGED', institution);
       case 'repeated':
-        return t('challenge.repeated');
+      case 'replaced':
+        return t(`challenge.${round}`);
       case 'rejected':
         return message('REJECTED', institution);
       default:

@@ -86,7 +86,7 @@ export function AnswerForm<Asked extends Question>({
       guid: question.guid,
       value: typedValue(question.type, valueIn(fields.current, idOf(question))),
     }));
-    const wrong = answers.filter(isWrong).map(({ guid }) => guid);
+    const wrong = questions.map(idOf).filter((_, index) => isWrong(answers[index] as Answer));
     setGaps({ attempt: attempt + 1, missing: wrong });
     if (wrong.length === 0) {
       onSubmit(answers);
@@ -109,7 +109,7 @@ export function AnswerForm<Asked extends Question>({
           key={attempt}
           title={summary}
           fields={questions
-            .filter(({ guid }) => missing.includes(guid))
+            .filter((question) => missing.includes(idOf(question)))
             .map((question) => ({ label: question.label, id: idOf(question) }))}
         />
       )}
@@ -117,7 +117,7 @@ export function AnswerForm<Asked extends Question>({
       {questions.map((question) =>
         renderField(question, {
           id: idOf(question),
-          isMissing: missing.includes(question.guid),
+          isMissing: missing.includes(idOf(question)),
           isSubmitting,
         }),
       )}
