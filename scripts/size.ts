@@ -31,7 +31,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script(EVERYTHING),
     aimKb: 15,
-    limitKb: 46.9,
+    limitKb: 47.6,
   },
   {
     name: 'what a page loads only with `live`',
@@ -49,13 +49,13 @@ const BUDGETS: readonly Budget[] = [
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 33.5,
+    limitKb: 34.1,
   },
   {
     name: 'MemberManager, which holds a ConnectWidget',
     measure: script("export { MemberManager } from 'react-atrium-connect'"),
     aimKb: 20,
-    limitKb: 39.3,
+    limitKb: 39.9,
   },
   {
     name: 'what a first page imports: provider, client, ConnectWidget',
@@ -63,25 +63,25 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 39,
+    limitKb: 39.6,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
     measure: script("export { useConnection } from 'react-atrium-connect'"),
     aimKb: 9,
-    limitKb: 15.3,
+    limitKb: 15.8,
   },
   {
     name: 'useMemberStatus',
     measure: script("export { useMemberStatus } from 'react-atrium-connect'"),
     aimKb: 4,
-    limitKb: 4.2,
+    limitKb: 4.6,
   },
   {
     name: 'ChallengeForm',
     measure: script("export { ChallengeForm } from 'react-atrium-connect'"),
     aimKb: 4,
-    limitKb: 7.4,
+    limitKb: 7.5,
   },
   {
     name: 'ConnectionStatus',
@@ -93,14 +93,14 @@ const BUDGETS: readonly Budget[] = [
     name: 'core',
     measure: script("export * from 'react-atrium-connect/core'"),
     aimKb: 4,
-    limitKb: 11,
+    limitKb: 11.3,
   },
   { name: 'styles.css', measure: styles, aimKb: 4, limitKb: 4.3 },
   ...['ar', 'de', 'es', 'fr-CA', 'pt-BR'].map((tag) => ({
     name: `locales/${tag}`,
     measure: script(`export * from 'react-atrium-connect/locales/${tag}'`),
     aimKb: 4,
-    limitKb: 6.7,
+    limitKb: 6.8,
   })),
 ];
 
