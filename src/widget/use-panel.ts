@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, type RefObject } from 'react';
+import { isFocusNowhere, rootOf } from '../components/parts/focus.ts';
 
 /**
  * Moves the focus into what was opened in a row, and back to what opened it once that is closed.
@@ -33,27 +34,31 @@ export function usePanel(
   useEffect(() => {
     const element = row.current;
     const remember = ({ target }: Event) => {
-      if (target instanceof Element && !panel.current?.contains(target)) {
-        opener.current = target.closest('button');
+      const clicked = target as Element;
+      if (!panel.current?.contains(clicked)) {
+        opener.current = clicked.closest('button');
       }
     };
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && escape.current !== null) {
-        // Closes this, and not the dialog that all of it may be in.
+      const isHere = element && event.composedPath().includes(element);
+      if (isHere && event.key === 'Escape' && escape.current !== null) {
         event.preventDefault();
         event.stopPropagation();
         escape.current();
       }
     };
+    // A dialog around the widget may listen on its document, in the capture phase (Radix does). Only
+    // the window comes before, so that Escape closes the panel and not the dialog.
+    const view = element?.ownerDocument.defaultView;
     element?.addEventListener('click', remember, true);
-    element?.addEventListener('keydown', close);
+    view?.addEventListener('keydown', close, true);
     return () => {
       element?.removeEventListener('click', remember, true);
-      element?.removeEventListener('keydown', close);
+      view?.removeEventListener('keydown', close, true);
     };
   }, [row, panel]);
 }
 
 /** The focus is nowhere, or still in the row: not where the person has taken it meanwhile. */
 const isFree = (row: HTMLElement | null): boolean =>
-  document.activeElement === document.body || row?.contains(document.activeElement) === true;
+  row !== null && (isFocusNowhere(row) || row.contains(rootOf(row).activeElement));

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, type RefObject } from 'react';
+import { isFocusNowhere, rootOf } from '../components/parts/focus.ts';
 
 /**
  * Moves the focus to the heading of a new step, so that a keyboard or a screen reader carries on
@@ -22,23 +23,23 @@ export function useStepFocus(
   useEffect(() => {
     const element = root.current;
     const remember = ({ target }: FocusEvent) => {
-      focused.current = target instanceof Node ? target : null;
+      focused.current = target as Node;
     };
     element?.addEventListener('focusin', remember);
     return () => element?.removeEventListener('focusin', remember);
   }, [root]);
 
   useEffect(() => {
-    const { activeElement, body } = document;
-    const isNowhere = activeElement === null || activeElement === body;
+    const element = root.current;
+    const isNowhere = element !== null && isFocusNowhere(element);
     const isLost = isNowhere && focused.current?.isConnected === false;
-    const isHere = isNowhere || root.current?.contains(activeElement);
+    const isHere = isNowhere || element?.contains(rootOf(element).activeElement);
     const isNext = step !== 'loading' && shown.current !== null && shown.current !== step;
     if (step !== 'loading') {
       shown.current = step;
     }
     if (isLost || (isNext && isHere)) {
-      root.current?.querySelector<HTMLElement>('[data-atrium-heading]')?.focus();
+      element?.querySelector<HTMLElement>('[data-atrium-heading]')?.focus();
     }
   });
 }

@@ -31,7 +31,7 @@ export class WidgetBoundary extends Component<WidgetBoundaryProps, WidgetBoundar
   }
 
   override getSnapshotBeforeUpdate(): Element | null {
-    return document.activeElement;
+    return focusedElement();
   }
 
   /** What had the focus may have gone with the widget. */
@@ -68,4 +68,15 @@ type FailureProps = ConnectFailureProps &
 function Failure({ root, appearance, ...props }: FailureProps): ReactNode {
   useAppearance(root, appearance);
   return <ConnectFailure role="alert" {...props} ref={root} />;
+}
+
+/** The element that has focus, also within the frames and shadow roots of the page. */
+function focusedElement(): Element | null {
+  let { activeElement } = document;
+  for (let inner = activeElement; inner;) {
+    activeElement = inner;
+    const { contentDocument } = inner as HTMLIFrameElement;
+    inner = inner.shadowRoot?.activeElement ?? contentDocument?.activeElement ?? null;
+  }
+  return activeElement;
 }

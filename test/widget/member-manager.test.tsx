@@ -281,6 +281,21 @@ describe('removing', () => {
     expect(asked('DELETE', '')).toBe(0);
   });
 
+  it('leaves the dialog around it open when Escape closes the panel', async () => {
+    const closeDialog = vi.fn();
+    document.addEventListener('keydown', closeDialog, true);
+    await add('password');
+    await open();
+    await press('Remove MX Bank');
+    fireEvent.keyDown(screen.getByRole('heading', { name: /^Remove/ }), { key: 'Escape' });
+    await pass(0);
+    expect(screen.queryByRole('heading', { name: /^Remove/ })).toBeNull();
+    expect(closeDialog).not.toHaveBeenCalled();
+    fireEvent.keyDown(button('Remove MX Bank'), { key: 'Escape' });
+    expect(closeDialog).toHaveBeenCalledOnce();
+    document.removeEventListener('keydown', closeDialog, true);
+  });
+
   it('takes the member away, tells the host, and keeps the focus in the list', async () => {
     const guid = await add('password');
     await add('password');

@@ -6,6 +6,7 @@ import { institutionHost, type Institution } from '../../domain/institution.ts';
 import { search } from '../../locales/en/search.ts';
 import { Button } from '../parts/button.tsx';
 import { FailureNotice } from '../parts/failure-notice.tsx';
+import { isFocusNowhere, rootOf } from '../parts/focus.ts';
 import { CHEVRON, Icon } from '../parts/icons.tsx';
 import { InstitutionLabel } from '../parts/institution-mark.tsx';
 import { useWords } from '../words.tsx';
@@ -31,18 +32,19 @@ export function InstitutionList(props: InstitutionListProps): ReactNode {
 
   // The button goes with its page, and the focus on it would be lost: the first new one takes it.
   useEffect(() => {
-    const { activeElement, body } = document;
-    if (pressed.current && institutions.length > pressed.current.firstNew) {
+    const element = list.current;
+    if (element && pressed.current && institutions.length > pressed.current.firstNew) {
       const { firstNew, button } = pressed.current;
       pressed.current = null;
-      if (activeElement === body || activeElement === button) {
-        list.current?.querySelectorAll('button')[firstNew]?.focus();
+      if (isFocusNowhere(element) || rootOf(element).activeElement === button) {
+        element.querySelectorAll('button')[firstNew]?.focus();
       }
     }
   }, [institutions.length]);
 
   const loadMore = () => {
-    pressed.current = { firstNew: institutions.length, button: document.activeElement };
+    const button = list.current && rootOf(list.current).activeElement;
+    pressed.current = { firstNew: institutions.length, button };
     props.onLoadMore();
   };
 

@@ -8,6 +8,7 @@ import { form } from '../../locales/en/form.ts';
 import { usePlurals } from '../words.tsx';
 import { Actions, Button } from './button.tsx';
 import { FailureNotice } from './failure-notice.tsx';
+import { rootOf } from './focus.ts';
 import { Notice } from './notice.tsx';
 
 /** What a form of questions tells each of its fields. */
@@ -172,7 +173,7 @@ function MissingSummary({ title, fields }: MissingSummaryProps): ReactNode {
             <button
               type="button"
               className="atrium-link"
-              onClick={() => document.getElementById(id)?.focus()}
+              onClick={({ currentTarget }) => rootOf(currentTarget).getElementById(id)?.focus()}
             >
               <bdi>{label}</bdi>
             </button>
