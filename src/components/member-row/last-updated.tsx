@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, type ReactNode } from 'react';
+import { useId, useSyncExternalStore, type ReactNode } from 'react';
 import type { RelativeTime } from '../../domain/relative-time.ts';
 import { members as words } from '../../locales/en/members.ts';
 import { useLocale, useWords } from '../words.tsx';
@@ -20,15 +20,17 @@ export function LastUpdated({ time, ago }: LastUpdatedProps): ReactNode {
   const t = useWords(words);
   const locale = useLocale();
   const id = useId();
+  // A server does not know the user's time zone: until hydration is done, both use UTC.
+  const timeZone = useSyncExternalStore(neverChanges, ofTheBrowser, () => 'UTC');
   if (time === null) {
     return <p className="atrium-member-updated">{t('members.never')}</p>;
   }
   const date = new Date(time);
-  const exact = format(locale, { dateStyle: 'long', timeStyle: 'short' }, date);
+  const exact = format(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }, date);
   const when = ago
     ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(ago.value, ago.unit)
-    : format(locale, { dateStyle: 'medium' }, date);
-  // A server may be in another time zone than the person.
+    : format(locale, { dateStyle: 'medium', timeZone }, date);
+  // A server may have other data for the locale than the browser.
   return (
     <details className="atrium-member-updated" aria-labelledby={id}>
       <summary id={id}>
@@ -40,6 +42,9 @@ export function LastUpdated({ time, ago }: LastUpdatedProps): ReactNode {
     </details>
   );
 }
+
+const neverChanges = () => () => {};
+const ofTheBrowser = () => undefined;
 
 const format = (locale: string, options: Intl.DateTimeFormatOptions, date: Date): string =>
   new Intl.DateTimeFormat(locale, options).format(date);
