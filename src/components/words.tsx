@@ -74,10 +74,12 @@ export function WordsProvider({
   return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
 }
 
-/** A slip such as `en_US` must not stop a person half-way, where the first number is shown. */
+/** Reads POSIX names such as `de_DE.UTF-8` too. What is no locale falls back to English. */
 function wellFormed(tag = DEFAULT_LOCALE): string {
   try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? DEFAULT_LOCALE;
+    return (
+      Intl.getCanonicalLocales(tag.replace(/[.@].*/, '').replaceAll('_', '-'))[0] ?? DEFAULT_LOCALE
+    );
   } catch {
     return DEFAULT_LOCALE;
   }
@@ -137,13 +139,19 @@ function pluralOf(texts: Texts, locale: string, key: string, count: number): str
   return texts[`${key}.${form}`] ?? texts[`${key}.other`];
 }
 
-function fill(language: Language, key: string, template: string, values: WordValues = {}): string {
+function fill(
+  language: Language,
+  key: string,
+  template: string | number,
+  values: WordValues = {},
+): string {
   // Of all values, only the name of an institution may be missing.
   const filled = { ...values } as Record<string, string | number>;
   if ('institution' in values) {
     filled['institution'] ||= say(language, UNNAMED, common[UNNAMED]);
   }
-  const text = template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+  // A host that reads its texts from JSON may have a number among them.
+  const text = String(template).replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(filled, name) ? readable(language, filled[name] ?? '') : placeholder,
   );
   return language.translate?.(key, filled, text) ?? text;

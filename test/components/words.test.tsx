@@ -13,7 +13,7 @@ import { CONNECTION_STATUSES } from '../../src/domain/status.ts';
 import { statusMessage } from '../../src/domain/status-message.ts';
 import { en } from '../../src/locales/en.ts';
 import { search } from '../../src/locales/en/search.ts';
-import type { MessageKey } from '../../src/locales/messages.ts';
+import type { MessageKey, Messages } from '../../src/locales/messages.ts';
 
 function Says({ count }: { readonly count: number }): ReactNode {
   return usePlurals(search)('search.count', { count });
@@ -53,6 +53,11 @@ describe('what a component says', () => {
     expect(said(2, { locale: 'es', messages: { 'search.count.other': undefined } })).toBe(
       '2 institutions found',
     );
+  });
+
+  it('shows a text that the host has as a number', () => {
+    const messages = JSON.parse('{ "search.count.other": 2 }') as Partial<Messages>;
+    expect(said(2, { messages })).toBe('2');
   });
 
   it('hands the key, its values and the text to the host’s own i18n', () => {

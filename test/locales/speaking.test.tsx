@@ -102,6 +102,8 @@ describe('the language of a component', () => {
 
   it.each([
     ['en_us', 'en-US'],
+    ['de_DE.UTF-8', 'de-DE'],
+    ['sr_RS@latin', 'sr-RS'],
     ['not a tag', 'en'],
     ['', 'en'],
   ])('%j is read as %s, and breaks nothing', (locale, tag) => {
