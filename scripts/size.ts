@@ -31,7 +31,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script(EVERYTHING),
     aimKb: 15,
-    limitKb: 47.6,
+    limitKb: 47.8,
   },
   {
     name: 'what a page loads only with `live`',
@@ -55,7 +55,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'MemberManager, which holds a ConnectWidget',
     measure: script("export { MemberManager } from 'react-atrium-connect'"),
     aimKb: 20,
-    limitKb: 39.9,
+    limitKb: 40.1,
   },
   {
     name: 'what a first page imports: provider, client, ConnectWidget',
@@ -63,7 +63,7 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 39.6,
+    limitKb: 39.7,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
