@@ -24,6 +24,7 @@ export async function withDeadline<T>(
   signal: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  signal?.throwIfAborted();
   const controller = new AbortController();
   let isLate = false;
   const timer = setTimeout(() => {
@@ -32,7 +33,6 @@ export async function withDeadline<T>(
   }, deadline - performance.now());
   // `AbortSignal.any` would be a large part of the cost of a call.
   const onAbort = (): void => controller.abort(signal?.reason);
-  if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort);
   try {
     return await orAbort(work(controller.signal), controller.signal);

@@ -45,7 +45,10 @@ export function createExchange(
   user: ProxyUser,
 ): Exchange {
   return {
-    upstream: (call, own) => upstream({ ...call, trace: traceHeadersIn(headers) }, own),
+    upstream: (call, own) => {
+      const trace = traceHeadersIn(headers);
+      return upstream(trace ? { ...call, trace } : call, own);
+    },
     users,
     dialect,
     store,
@@ -64,7 +67,7 @@ export async function userGuid(exchange: Exchange): Promise<string> {
 }
 
 /** Asks MX. `trace` receives whether the answer was another request's. */
-export async function askMx(
+export function askMx(
   exchange: Exchange,
   question: Question,
   trace: Trace,

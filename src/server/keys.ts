@@ -9,7 +9,10 @@ export type KeyHeaders = ReturnType<Dialect['headers']>;
 
 /** The host's keys, as headers of a call. */
 export interface KeyRing {
-  current(signal: AbortSignal): KeyHeaders | Promise<KeyHeaders>;
+  /** The latest keys, or `undefined` until the host's functions have been called. */
+  known(): KeyHeaders | undefined;
+  /** Calls the host's functions. Concurrent calls share their result. */
+  load(signal: AbortSignal): Promise<KeyHeaders>;
   /** What to use instead of headers that MX refused, or `undefined` if the keys are the same. */
   renew(refused: KeyHeaders, signal: AbortSignal): Promise<KeyHeaders | undefined>;
 }
@@ -29,7 +32,7 @@ export function createKeyRing(
   checkKey('clientId', clientId);
   if (typeof apiKey === 'string' && typeof clientId === 'string') {
     const headers = dialect.headers({ apiKey, clientId });
-    return { current: () => headers, renew: async () => undefined };
+    return { known: () => headers, load: async () => headers, renew: async () => undefined };
   }
 
   let latest: KeyHeaders | undefined;
@@ -48,7 +51,8 @@ export function createKeyRing(
     (await flights.board('keys', ask, signal)).answer;
 
   return {
-    current: (signal) => latest ?? load(signal),
+    known: () => latest,
+    load,
     async renew(refused, signal) {
       // Another request may have renewed them already.
       if (latest === refused) await load(signal);

@@ -64,7 +64,7 @@ async function send(
   call: UpstreamCall,
   signal: AbortSignal,
 ): Promise<UpstreamAnswer> {
-  const keys = await access.keys.current(signal);
+  const keys = access.keys.known() ?? (await access.keys.load(signal));
   const answer = await sendWith(keys, access, call, signal);
   if (answer.status !== 401) return answer;
   const others = await access.keys.renew(keys, signal);
