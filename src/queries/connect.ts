@@ -1,9 +1,14 @@
+import type { AtriumClient, MemberChanges } from '../api/client.ts';
 import { answersNow, type Challenge } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError, type AtriumErrorKind } from '../domain/errors.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
-import { createMember, resumeMember, type Atrium } from './jobs.ts';
+import { statusRow } from '../domain/status.ts';
+import type { Member } from '../domain/member.ts';
+import { createMember, resumeMember, updateMember, type Atrium } from './jobs.ts';
+import { membersOptions } from './member-list.ts';
 import { STALE } from './query.ts';
+import { isMaybeDone, unansweredOf } from './unanswered.ts';
 import { checkMemberAgain, memberWatchOptions, questionsOf } from './watch.ts';
 
 /** A form open for longer is checked for being still wanted before it is sent. */
@@ -16,27 +21,62 @@ export interface FoundMember {
   readonly isNew: boolean;
 }
 
-/** Creates the member, or finds the one that already makes this very connection. */
+/**
+ * Creates the member, or finds the one that already makes this very connection. MX refuses a second
+ * member only if its credentials are the same, so after a create whose response was lost, the next
+ * one first looks for the member that it may have made.
+ */
 export async function connectByCredentials(
   atrium: Atrium,
   institutionCode: string,
   credentials: readonly Answer[],
   mode: ConnectionMode,
 ): Promise<FoundMember> {
+  const { client, queryClient } = atrium;
+  const changes = { credentials, skipAggregation: skipsAggregation(mode) };
+  const unanswered = unansweredOf(queryClient);
+  const key = `${client.scope} ${institutionCode}`;
+  const before = unanswered.get(key) ?? listedGuids(atrium);
+  const made = unanswered.has(key) && (await memberMadeSince(client, before, institutionCode));
   try {
-    const { guid } = await createMember(atrium, {
-      institutionCode,
-      credentials,
-      skipAggregation: skipsAggregation(mode),
-    });
+    const { guid } = made
+      ? await repaired(atrium, made, changes)
+      : await createMember(atrium, { institutionCode, ...changes });
+    unanswered.delete(key);
     return { guid, isNew: true };
   } catch (error) {
+    if (before && isMaybeDone(error)) {
+      unanswered.set(key, before);
+    }
     const existing = await duplicateOf(atrium, institutionCode, error);
     if (existing === null) {
       throw error;
     }
     return { guid: existing, isNew: false };
   }
+}
+
+function listedGuids({ client, queryClient }: Atrium): ReadonlySet<string> | undefined {
+  const members = queryClient.getQueryData(membersOptions(client).queryKey);
+  return members && new Set(members.map(({ guid }) => guid));
+}
+
+async function memberMadeSince(
+  client: AtriumClient,
+  before: ReadonlySet<string> | undefined,
+  institutionCode: string,
+): Promise<Member | undefined> {
+  const members = await client.listMembers();
+  return members.find(
+    (member) =>
+      member.institutionCode === institutionCode && !member.isOauth && !before?.has(member.guid),
+  );
+}
+
+/** The member, with the credentials if MX waits for others than it got. */
+async function repaired(atrium: Atrium, member: Member, changes: MemberChanges): Promise<Member> {
+  const { aggregate } = statusRow(member.connectionStatus);
+  return aggregate === 'after-credentials' ? updateMember(atrium, member.guid, changes) : member;
 }
 
 /** A premium job comes in place of the aggregation: while one runs, the other cannot start. */

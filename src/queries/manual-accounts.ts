@@ -1,13 +1,14 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { AtriumClient } from '../api/client.ts';
 import { withDeadline } from '../api/deadline.ts';
 import type { Account } from '../domain/account.ts';
-import { AtriumError, type AtriumErrorKind } from '../domain/errors.ts';
+import { AtriumError } from '../domain/errors.ts';
 import type { NewManualAccount, ServerFeatures } from '../domain/manual-account.ts';
 import type { Atrium } from './jobs.ts';
 import { membersOptions } from './member-list.ts';
 import { ifAllowed } from './members.ts';
 import { PATIENCE_MS, readPolicy, type AtriumQuery } from './query.ts';
+import { isMaybeDone, unansweredOf } from './unanswered.ts';
 
 /** What the server offers; `null` where it does not say. It does not change while a page is open. */
 export function featuresOptions(
@@ -54,28 +55,13 @@ export async function createManualAccount(
     unanswered.delete(client.scope);
     return created;
   } catch (error) {
-    if (MAYBE_DONE.includes(AtriumError.from(error).kind)) {
+    if (isMaybeDone(error)) {
       unanswered.set(client.scope, before);
     }
     throw error;
   } finally {
     void queryClient.invalidateQueries({ queryKey: membersOptions(client).queryKey });
   }
-}
-
-/** Failures after which the server may have done what it was asked for all the same. */
-const MAYBE_DONE: readonly AtriumErrorKind[] = ['offline', 'timeout', 'server', 'unreadable'];
-
-/**
- * The accounts, by guid, that each user had before a request whose answer never came. Nothing is
- * kept of what was typed.
- */
-const unansweredRequests = new WeakMap<QueryClient, Map<string, ReadonlySet<string>>>();
-
-function unansweredOf(queryClient: QueryClient): Map<string, ReadonlySet<string>> {
-  const known = unansweredRequests.get(queryClient) ?? new Map<string, ReadonlySet<string>>();
-  unansweredRequests.set(queryClient, known);
-  return known;
 }
 
 /** Past every cache: what is there now is what counts. */
