@@ -10,6 +10,7 @@ import { deriveStep } from '../domain/step.ts';
 import { answerChallenges, connectByCredentials, skipsAggregation } from '../queries/connect.ts';
 import { institutionOptions } from '../queries/institutions.ts';
 import { updateMember } from '../queries/jobs.ts';
+import { setData } from '../queries/query.ts';
 import { endSessionInAction } from '../queries/session-end.ts';
 import { useAtrium } from './atrium-context.tsx';
 import {
@@ -135,8 +136,7 @@ function createTurnstile() {
 function targetActions({ atrium: { client, queryClient }, state, known, dispatch, emit }: Scene) {
   return {
     select: (institution: Institution) => {
-      const { queryKey } = institutionOptions(client, institution.code);
-      queryClient.setQueryData(queryKey, institution);
+      setData(queryClient, institutionOptions(client, institution.code), institution);
       emit({
         type: 'institution-selected',
         institutionCode: institution.code,

@@ -2,6 +2,7 @@
 
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import type { AtriumError } from '../domain/errors.ts';
+import { unset } from '../queries/query.ts';
 import { seal, type Sealed } from '../queries/sealed.ts';
 import { endSessionInAction } from '../queries/session-end.ts';
 import { useAtrium } from './atrium-context.tsx';
@@ -22,6 +23,7 @@ export function useSealedMutation<Input, Result>(
   const atrium = useAtrium();
   const mutation = useMutation<Result, AtriumError, Sealed<Input>>(
     {
+      ...unset,
       mutationFn: (sealed) => send(sealed.open()),
       onError: (error) => endSessionInAction(atrium, error),
       retry: false,

@@ -6,7 +6,7 @@ import { statusOf, type Member } from '../domain/member.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import { changeList, membersOptions } from './member-list.ts';
 import { memberOptions } from './members.ts';
-import { STALE } from './query.ts';
+import { setData, STALE } from './query.ts';
 import { visitedMember } from './visit.ts';
 import { expectMemberJob, meetMember, questionsOf } from './watch.ts';
 
@@ -155,7 +155,7 @@ async function ensureGone({ client, queryClient }: Atrium, guid: string): Promis
 function remember({ client, queryClient }: Atrium, answered: Member): void {
   // A window URI works once, so it is handed on and not kept with the member.
   const member = { ...answered, oauthWindowUri: null };
-  queryClient.setQueryData(memberOptions(client, member.guid).queryKey, member);
+  setData(queryClient, memberOptions(client, member.guid), member);
   changeList(queryClient, client, (members) =>
     members.some(({ guid }) => guid === member.guid)
       ? members.map((each) => (each.guid === member.guid ? member : each))

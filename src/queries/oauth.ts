@@ -3,12 +3,13 @@ import type { AtriumClient } from '../api/client.ts';
 import type { OauthRequest, OauthWay } from '../api/oauth-way.ts';
 import type { Member } from '../domain/member.ts';
 import { isNewer } from '../domain/freshness.ts';
-import { beginVisit, expectReturn, startWatch } from '../domain/watch.ts';
+import { beginVisit, expectReturn } from '../domain/watch.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import { skipsAggregation, type FoundMember } from './connect.ts';
 import { createMember, type Atrium } from './jobs.ts';
-import { memberWatchOptions } from './watch.ts';
-import { readPolicy, type AtriumQuery } from './query.ts';
+import { memberWatchKey } from './member-list.ts';
+import { readPolicy, setData, type AtriumQuery } from './query.ts';
+import { setWatch } from './watch.ts';
 
 /**
  * The institution's sign-in page for one attempt: an address works once, so each has its own, and
@@ -53,30 +54,24 @@ export async function connectByOauth(
     skipAggregation: skipsAggregation(mode),
   });
   if (member.oauthWindowUri !== null) {
-    const { queryKey } = oauthWindowOptions(client, member.guid, 0, way);
-    queryClient.setQueryData(queryKey, member.oauthWindowUri);
+    // Kept until the page of this member asks for it.
+    const options = { ...oauthWindowOptions(client, member.guid, 0, way), gcTime: 60_000 };
+    setData(queryClient, options, member.oauthWindowUri);
   }
   return { guid: member.guid, isNew: true };
 }
 
 /** The person leaves for the institution's page. */
-export function beginMemberVisit({ client, queryClient }: Atrium, guid: string): void {
-  const { queryKey } = memberWatchOptions(client, guid);
-  queryClient.setQueryData(queryKey, (watch) =>
-    beginVisit(watch ?? startWatch(guid, performance.now()), performance.now()),
-  );
+export function beginMemberVisit(atrium: Atrium, guid: string): void {
+  setWatch(atrium, guid, (watch) => beginVisit(watch, performance.now()));
 }
 
 /** The institution's page says that it went well. The status is read at once. */
-export async function expectMemberReturn(
-  { client, queryClient }: Atrium,
-  guid: string,
-): Promise<void> {
-  const { queryKey } = memberWatchOptions(client, guid);
+export async function expectMemberReturn(atrium: Atrium, guid: string): Promise<void> {
+  const { client, queryClient } = atrium;
+  const queryKey = memberWatchKey(client, guid);
   await queryClient.cancelQueries({ queryKey });
-  queryClient.setQueryData(queryKey, (watch) =>
-    expectReturn(watch ?? startWatch(guid, performance.now()), performance.now()),
-  );
+  setWatch(atrium, guid, (watch) => expectReturn(watch, performance.now()));
   await queryClient.refetchQueries({ queryKey });
 }
 

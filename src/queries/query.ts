@@ -1,4 +1,4 @@
-import type { DataTag, QueryKey, UseQueryOptions } from '@tanstack/react-query';
+import type { DataTag, QueryClient, QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import { isRetryable, type AtriumError } from '../domain/errors.ts';
 
 /**
@@ -14,10 +14,26 @@ export type AtriumQuery<Data, Key extends QueryKey> = Omit<
 export const PATIENCE_MS = 3_000;
 
 /**
+ * Options of queries and mutations that this library depends on and leaves unset. An explicit
+ * `undefined` wins over the default options of the host's `QueryClient`.
+ */
+export const unset: object = Object.fromEntries(
+  (
+    'enabled throwOnError suspense select persister placeholderData initialData subscribed gcTime ' +
+    'staleTime refetchInterval refetchIntervalInBackground refetchOnMount refetchOnWindowFocus ' +
+    'retryOnMount structuralSharing notifyOnChangeProps maxPages scope onMutate onSuccess onSettled'
+  )
+    .split(' ')
+    .map((name) => [name, undefined] as const),
+);
+
+/**
  * Reads are tried once more if that can help soon, fail aloud when the network is away, and what
  * has failed is read again when it is back.
  */
 export const readPolicy = {
+  ...unset,
+  meta: { library: 'react-atrium-connect' },
   networkMode: 'always',
   retry: (failures: number, error: AtriumError) =>
     failures < 1 && isRetryable[error.kind] && (error.retryAfterMs ?? 0) <= PATIENCE_MS,
@@ -36,3 +52,17 @@ export const freshFor =
 
 /** MX asks that institutions be cached for a day at the most. */
 export const INSTITUTION_STALE_MS = 60 * 60 * 1_000;
+
+/**
+ * Sets the data of a query that may not have been read yet. `setQueryData` alone would create it
+ * with the host's defaults, such as a `gcTime` of 0.
+ */
+export function setData<Data, Key extends QueryKey>(
+  queryClient: QueryClient,
+  options: AtriumQuery<Data, Key>,
+  data: Data | ((previous: Data | undefined) => Data),
+): void {
+  const { queryKey } = options;
+  queryClient.getQueryCache().build(queryClient, queryClient.defaultQueryOptions({ ...options }));
+  queryClient.setQueryData<Data>(queryKey, data);
+}

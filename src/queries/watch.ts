@@ -13,8 +13,9 @@ import {
   type ExpectedJob,
   type MemberWatch,
 } from '../domain/watch.ts';
+import type { Atrium } from './jobs.ts';
 import { listedMember, memberWatchKey, tellTheList } from './member-list.ts';
-import { freshFor, type AtriumQuery } from './query.ts';
+import { freshFor, readPolicy, setData, type AtriumQuery } from './query.ts';
 
 /** The options of the query that follows one member. */
 export type MemberWatchQuery = AtriumQuery<
@@ -37,6 +38,7 @@ export function memberWatchOptions(
   isLive = false,
 ): MemberWatchQuery {
   return queryOptions({
+    ...readPolicy,
     queryKey: memberWatchKey(client, guid),
     queryFn: async ({ client: queryClient, queryKey, signal }) => {
       const startedAt = performance.now();
@@ -55,7 +57,6 @@ export function memberWatchOptions(
       );
       return next;
     },
-    networkMode: 'always',
     retry: false,
     staleTime: freshFor(policy.fastMs),
     gcTime: 60_000,
@@ -142,9 +143,17 @@ async function changeWatch(
   guid: string,
   change: (watch: MemberWatch) => MemberWatch,
 ): Promise<void> {
-  const { queryKey } = memberWatchOptions(client, guid);
-  await queryClient.cancelQueries({ queryKey });
-  queryClient.setQueryData(queryKey, (watch) =>
+  await queryClient.cancelQueries({ queryKey: memberWatchKey(client, guid) });
+  setWatch({ client, queryClient }, guid, change);
+}
+
+/** Changes what is known of a member, also before anything was read. */
+export function setWatch(
+  { client, queryClient }: Atrium,
+  guid: string,
+  change: (watch: MemberWatch) => MemberWatch,
+): void {
+  setData(queryClient, memberWatchOptions(client, guid), (watch) =>
     change(watch ?? startWatch(guid, performance.now())),
   );
 }
