@@ -29,13 +29,10 @@ export function useOauthPopup(events: OauthPopupEvents): (windowUri: string) => 
 
   return (windowUri) => {
     stop.current();
-    // The feature `noopener` would return no window, as a popup blocker does.
-    const popup = window.open('', '_blank', 'popup,width=480,height=720');
-    if (popup === null) {
+    const popup = openWindow(windowUri);
+    if (!popup) {
       return latest.current.onBlocked();
     }
-    popup.opener = null;
-    popup.location.replace(windowUri);
     const look = setInterval(() => {
       if (popup.closed) {
         stop.current();
@@ -45,4 +42,19 @@ export function useOauthPopup(events: OauthPopupEvents): (windowUri: string) => 
     stop.current = () => clearInterval(look);
     latest.current.onOpened();
   };
+}
+
+/** Returns nothing if the browser opens no window; a web view may throw or lack `open`. */
+function openWindow(windowUri: string): Window | null | undefined {
+  try {
+    // The feature `noopener` would return no window, as a popup blocker does.
+    const popup = window.open('', '_blank', 'popup,width=480,height=720');
+    if (popup) {
+      popup.opener = null;
+      popup.location.replace(windowUri);
+    }
+    return popup;
+  } catch {
+    return null;
+  }
 }
