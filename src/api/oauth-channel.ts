@@ -5,9 +5,22 @@ import { isWire } from './read.ts';
 /** Joins the pages of one origin. The institution's page keeps no tie to the page that opened it. */
 const CHANNEL = 'react-atrium-connect oauth';
 
-function post(channel: BroadcastChannel, message: unknown): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no channel leaves its origin
-  channel.postMessage(message);
+/** A page does without the channel if the browser has none or denies it, as without storage. */
+function open(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(CHANNEL);
+  } catch {
+    return null;
+  }
+}
+
+function post(channel: BroadcastChannel | null, message: unknown): void {
+  try {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no channel leaves its origin
+    channel?.postMessage(message);
+  } catch {
+    // The other page then finds the outcome by polling.
+  }
 }
 
 /**
@@ -18,15 +31,15 @@ export function listenForReturn(
   memberGuid: string,
   onReturned: (outcome: OauthOutcome) => void,
 ): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.addEventListener('message', ({ data }) => {
+  const channel = open();
+  channel?.addEventListener('message', ({ data }) => {
     const outcome = typeof data === 'string' ? parseOauthReturn(data) : null;
     if (outcome?.memberGuid === memberGuid) {
       post(channel, { heard: memberGuid });
       onReturned(outcome);
     }
   });
-  return () => channel.close();
+  return () => channel?.close();
 }
 
 /**
@@ -38,15 +51,15 @@ export function tellWaitingPage(
   { memberGuid }: OauthOutcome,
   patienceMs: number,
 ): Promise<boolean> {
-  const channel = new BroadcastChannel(CHANNEL);
+  const channel = open();
   return new Promise<boolean>((resolve) => {
     const end = (isHeard: boolean) => {
       clearTimeout(patience);
-      channel.close();
+      channel?.close();
       resolve(isHeard);
     };
     const patience = setTimeout(() => end(false), patienceMs);
-    channel.addEventListener('message', ({ data }) => {
+    channel?.addEventListener('message', ({ data }) => {
       if (isWire(data) && 'heard' in data && data['heard'] === memberGuid) {
         end(true);
       }

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { completeOAuthReturn } from '../../src/api/complete-oauth-return.ts';
 import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
 import { ConnectWidget } from '../../src/widget/connect-widget.tsx';
 import { statusReads, worldForEach } from '../hooks/world.tsx';
@@ -21,14 +22,14 @@ interface Popup {
 }
 
 /** Opens the bank's page in a popup. A browser ties a new window to the page that opens it. */
-async function openPopup(onLeave: (popup: Popup) => void = () => {}, isBlocked = false) {
+async function openPopup(onLeave: (popup: Popup) => void = () => {}, open?: () => unknown) {
   let windowUri = '';
   const replace = (url: string) => {
     windowUri = url;
     onLeave(popup);
   };
   const popup = { closed: false, opener: window as Window | null, location: { replace } };
-  vi.spyOn(window, 'open').mockReturnValue(isBlocked ? null : (popup as unknown as Window));
+  vi.stubGlobal('open', open ?? (() => popup));
   render(
     <StrictMode>
       <AtriumProvider client={world.client} queryClient={world.queryClient}>
@@ -62,6 +63,15 @@ async function untilWellBeforeAPoll(): Promise<void> {
   }
   await pass(3_200);
 }
+
+const GUID = 'MBR-00000000-0000-0000-0000-000000000001';
+
+/** What a browser does when it denies an interface. */
+function deny(): never {
+  throw new DOMException('The operation is insecure.', 'SecurityError');
+}
+
+afterEach(() => vi.unstubAllGlobals());
 
 const heading = () => screen.getByRole('heading', { level: 2 }).textContent;
 
@@ -112,8 +122,36 @@ describe('ConnectWidget in popup mode', () => {
     },
   );
 
-  it('offers a link when the browser opens no window', async () => {
-    await openPopup(() => {}, true);
+  it.each<[string, () => unknown]>([
+    ['returns null', () => null],
+    ['returns undefined', () => undefined],
+    ['throws', deny],
+  ])('offers a link when window.open %s', async (_case, open) => {
+    await openPopup(() => {}, open);
     expect(screen.getByRole('link', { name: /^Continue to MX Bank/ })).toBeDefined();
+  });
+
+  it.each<[string, unknown]>([
+    ['is missing', undefined],
+    ['cannot be created', deny],
+    [
+      'cannot send',
+      class {
+        addEventListener() {}
+        close() {}
+        postMessage = deny;
+      },
+    ],
+  ])('connects when BroadcastChannel %s', async (_case, channel) => {
+    vi.stubGlobal('BroadcastChannel', channel);
+    const { popup, windowUri } = await openPopup();
+    await authorize(windowUri);
+    popup.closed = true;
+    const returned = completeOAuthReturn(
+      `https://host.example/?status=success&member_guid=${GUID}`,
+    );
+    await pass(10_000);
+    expect(await returned).toMatchObject({ kind: 'resume' });
+    expect(heading()).toBe('You are connected');
   });
 });
