@@ -78,6 +78,14 @@ function fillIn(typed: string): void {
 const contents = (): string[] =>
   [...document.querySelectorAll<HTMLInputElement>('.atrium-root input')].map(({ value }) => value);
 
+/** Runs in the page: what the user has typed or chosen. */
+const entered = (): string[] =>
+  [
+    ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      '.atrium-root :is(input:not([type=radio]), :checked, select)',
+    ),
+  ].flatMap(({ value }) => value || []);
+
 /** Runs in the page. */
 const clickEvery = (selector: string): void =>
   document.querySelectorAll<HTMLElement>(selector).forEach((button) => button.click());
@@ -152,5 +160,23 @@ test.describe('forms', () => {
       expect(await page.evaluate(isDialogOpen), name).toBe(true);
     }
     expect(requests.join('\n')).not.toContain(TYPED);
+  });
+});
+
+test.describe('forms', () => {
+  test('are empty when the user comes back, though the password was shown', async ({
+    context,
+    page,
+    script,
+  }) => {
+    await serve(context, script, {});
+    for (const name of Object.keys(FORMS)) {
+      await open(page, name, {});
+      await page.evaluate(clickEvery, '.atrium-input-toggle');
+      expect(await page.evaluate(entered), name).not.toEqual([]);
+      await page.goto(`${ORIGIN}/elsewhere`);
+      await page.goBack();
+      expect(await page.evaluate(entered), name).toEqual([]);
+    }
   });
 });

@@ -124,7 +124,6 @@ function SearchBox({ box, query, onQueryChange }: SearchBoxProps): ReactNode {
           type="search"
           {...PRIVATE_INPUT}
           value={query}
-          autoComplete="off"
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}

@@ -6,7 +6,7 @@ import { form } from '../../locales/en/form.ts';
 import { useWords } from '../words.tsx';
 import { classNames } from './class-names.ts';
 import { Field, FieldError, errorAttributes, type FieldProps } from './field.tsx';
-import { NO_FORM, PRIVATE, PRIVATE_INPUT } from './private-input.ts';
+import { ON_PAGE_ONLY, PRIVATE, PRIVATE_INPUT } from './private-input.ts';
 
 /** One of many. Renders a `<label>` and a `<select>`. */
 export function SelectField(
@@ -62,7 +62,7 @@ export function ChoiceField<Choice extends NotedOption>(
           <label key={option.value} className="atrium-choice">
             {renderOption?.(option)}
             <input
-              {...NO_FORM}
+              {...ON_PAGE_ONLY}
               type="radio"
               id={index === 0 ? id : undefined}
               name={id}

@@ -26,7 +26,7 @@ export function PasswordField(props: FieldProps): ReactNode {
         <TextInput
           {...props}
           type={isLegible ? 'text' : 'password'}
-          autoComplete="current-password"
+          autoComplete={isLegible ? 'off' : 'current-password'}
           aria-describedby={isMissing ? `${id}-error ${id}-hint` : `${id}-hint`}
           onKeyDown={readCapsLock}
           onKeyUp={readCapsLock}

@@ -11,15 +11,16 @@ export const PRIVATE = {
 } as const;
 
 /**
- * Keeps a control out of every `<form>`, so that no browser can submit it: a native submit would
- * put what the user typed into the URL. The library renders no `<form>`; the host may have one
- * around it.
+ * Keeps what the user types or chooses on the page. `form` keeps a control out of every `<form>`:
+ * a native submit would put its value into the URL. The library renders no `<form>`, but the host
+ * may have one around it. `autoComplete` keeps the value out of the session history, which browsers
+ * write to disk and restore by position, a shown password into another field.
  */
-export const NO_FORM = { form: '' } as const;
+export const ON_PAGE_ONLY = { form: '', autoComplete: 'off' } as const;
 
 /** The attributes of every control that the user types into. */
 export const PRIVATE_INPUT = {
   ...PRIVATE,
-  ...NO_FORM,
+  ...ON_PAGE_ONLY,
   className: `atrium-input ${CLASSES}`,
 } as const;

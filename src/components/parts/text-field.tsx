@@ -1,4 +1,4 @@
-import type { ComponentPropsWithoutRef, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, FormEvent, ReactNode } from 'react';
 import { Field, errorAttributes, type FieldProps } from './field.tsx';
 import { PRIVATE_INPUT } from './private-input.ts';
 
@@ -13,7 +13,6 @@ export function TextInput(props: TextInputProps): ReactNode {
       {...errorAttributes(props)}
       id={id}
       type="text"
-      autoComplete="off"
       autoCapitalize="none"
       autoCorrect="off"
       spellCheck={false}
@@ -38,7 +37,12 @@ export function TextField({ children, ...props }: TextFieldProps): ReactNode {
   return (
     <Field {...props}>
       {children}
-      <TextInput {...props} />
+      <TextInput {...props} onInput={leaveHistory} />
     </Field>
   );
 }
+
+/** The purpose in `autocomplete` is for an empty field: a browser would store what has been typed. */
+const leaveHistory = ({ currentTarget }: FormEvent<HTMLInputElement>) => {
+  currentTarget.autocomplete = 'off';
+};
