@@ -21,8 +21,7 @@ export interface MemberNames {
 export const namesInMetadata: MemberNames = {
   read: (metadata) => {
     const stored = objectIn(metadata)?.['displayName'];
-    const name = typeof stored === 'string' ? visibleText(stored) : '';
-    return name.trim() === '' ? null : name;
+    return typeof stored === 'string' ? visibleText(stored) || null : null;
   },
   write: (metadata, name) => {
     const object = objectIn(metadata);
