@@ -121,11 +121,14 @@ async function write(
 ): Promise<UpstreamAnswer> {
   const status = statusPathOf(call);
   if (status === undefined) return upstream(call, signal);
-  await store.forgetStatus(status);
+  let isUnknown = false;
   try {
-    return await upstream(call, signal);
+    const answer = await upstream(call, signal);
+    isUnknown = answer.status === 404;
+    return answer;
   } finally {
-    await store.forgetStatus(status);
+    // Keep nothing in the store for a member that does not exist.
+    if (!isUnknown) await store.forgetStatus(status);
   }
 }
 

@@ -51,8 +51,8 @@ export interface AtriumStore {
    */
   readonly readStatus: (path: string, load: LoadStatus, signal: AbortSignal) => Promise<StatusRead>;
   /**
-   * Call both before and after a write. A read that is under way at either moment may have
-   * seen the state from before it: it still answers those who wait for it, and nobody else.
+   * Called after a write. A read that is under way may have seen the state from before the write:
+   * it still answers those who wait for it, and nobody else.
    */
   readonly forgetStatus: (path: string) => Promise<void>;
   /** Forgets what was read of the member's status, everywhere, and then tells who listens. */

@@ -271,29 +271,6 @@ describe('a read after a write', () => {
     expect(await seen(late)).toBe('AFTER');
   });
 
-  it('does not join a read that left before the write', async () => {
-    const atrium = byHand();
-    const early = read(atrium);
-    await settle();
-    const writing = write(atrium);
-    await settle();
-    const during = read(atrium);
-    await settle();
-    expect(atrium.calls).toHaveLength(3);
-
-    atrium.answers[2]?.resolve(status('DURING'));
-    expect(await seen(during)).toBe('DURING');
-    atrium.answers[1]?.resolve(status('WRITTEN'));
-    await writing;
-    const late = read(atrium);
-    await settle();
-    atrium.answers[3]?.resolve(status('AFTER'));
-    expect(await seen(late)).toBe('AFTER');
-    atrium.answers[0]?.resolve(status('BEFORE'));
-    await early;
-    expect(await seen(read(atrium))).toBe('AFTER');
-  });
-
   it('does not trust a read that left during the write and came back after it', async () => {
     const atrium = byHand();
     const writing = write(atrium);

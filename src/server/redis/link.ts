@@ -13,6 +13,8 @@ export interface RedisLink {
   readonly send: (...args: readonly string[]) => Promise<unknown>;
   /** The same, for what may just as well not happen. */
   readonly attempt: (...args: readonly string[]) => void;
+  /** Whether a command would be refused without being sent. */
+  readonly isAway: () => boolean;
   /** False for as long as what Redis holds may be from before a write that it never heard of. */
   readonly isTrusted: () => boolean;
   /** Call when Redis was not told of a write. */
@@ -33,6 +35,8 @@ export function createRedisLink(
   let lapses = 0;
   let lapsedAt = Number.NEGATIVE_INFINITY;
 
+  const isAway = (): boolean => !client.isReady || late > 0;
+
   const distrust = (): void => {
     lapses += 1;
     lapsedAt = now();
@@ -48,7 +52,7 @@ export function createRedisLink(
 
   const send = (...args: readonly string[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      if (!client.isReady || late > 0) return reject(new RedisAway());
+      if (isAway()) return reject(new RedisAway());
       let isLate = false;
       const giveUp = (): void => {
         isLate = true;
@@ -70,13 +74,14 @@ export function createRedisLink(
 
   return {
     send,
+    isAway,
     attempt(...args) {
       send(...args).catch(() => {});
     },
     isTrusted() {
       const lapsedForMs = now() - lapsedAt;
       // A clock that was set back must not keep it out.
-      return client.isReady && late === 0 && !(lapsedForMs >= 0 && lapsedForMs < MIN_INTERVAL_MS);
+      return !isAway() && !(lapsedForMs >= 0 && lapsedForMs < MIN_INTERVAL_MS);
     },
     distrust,
     lapses: () => lapses,

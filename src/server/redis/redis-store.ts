@@ -4,6 +4,7 @@ import { createEventLog } from '../event-log.ts';
 import { statusPath } from '../member-status.ts';
 import type { AtriumStore } from '../store.ts';
 import type { RedisClient } from './client.ts';
+import { createHealthCheck } from './health.ts';
 import { createRedisLink } from './link.ts';
 import { within } from './pause.ts';
 import { createPublisher } from './publisher.ts';
@@ -50,9 +51,10 @@ export interface RedisStoreOptions {
  * three seconds by all of them together.
  *
  * Kept in Redis, below `prefix`: successful status answers, for three seconds (they may hold a
- * bank's question, never an answer or a credential); which of them are out of date, for an hour;
- * who is reading one, for two seconds; and the last notices (a user's guid, a member's guid and
- * what may be new), until an hour after the last one.
+ * bank's question, never an answer or a credential); which of them are out of date, for a minute;
+ * who is reading one, for two seconds; when a user last sent credentials or answers, for as long
+ * as the limit on them; and the last notices (a user's guid, a member's guid and what may be new),
+ * until an hour after the last one.
  *
  * While Redis is away each process works as if alone, and no request waits for it. What could not
  * be told to the others is told when it is back, and pages that may have missed something look
@@ -89,11 +91,7 @@ export function createRedisStore(options: RedisStoreOptions): AtriumStore {
     });
 
   return {
-    health: () =>
-      link.send('PING').then(
-        () => 'redis',
-        () => 'redis-unreachable',
-      ),
+    health: createHealthCheck(link),
     readStatus: reads.read,
     forgetStatus: reads.forget,
     publish: publisher.publish,

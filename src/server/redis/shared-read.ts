@@ -5,6 +5,11 @@ import type { UpstreamAnswer } from '../upstream.ts';
 import type { RedisLink } from './link.ts';
 import { textOf } from './replies.ts';
 
+/** How long a write is remembered. */
+export const GENERATION_MS = 60_000;
+/** The age at which a read may have missed a write, and its answer is not shared. */
+export const SHAREABLE_MS = GENERATION_MS - MIN_INTERVAL_MS;
+
 /** How long the lock of a process that has died is in the way. One that lives renews it. */
 const LOCK_MS = 2_000;
 
@@ -26,6 +31,8 @@ export interface SharedRead {
 export function createSharedRead(link: RedisLink, key: string): SharedRead {
   const lockKey = `${key}:lock`;
   const holder = crypto.randomUUID();
+  const startedAt = performance.now();
+  const isShareable = (): boolean => performance.now() - startedAt < SHAREABLE_MS;
   const unlock = (): void => link.attempt('EVAL', UNLOCK, '1', lockKey, holder);
   const share = (answer: UpstreamAnswer): void =>
     link.attempt('SET', key, JSON.stringify(answer), 'PX', String(MIN_INTERVAL_MS));
@@ -47,7 +54,7 @@ export function createSharedRead(link: RedisLink, key: string): SharedRead {
       );
       try {
         const answer = await load(signal);
-        if (isRepeatable(answer) && link.lapses() === lapses) share(answer);
+        if (isRepeatable(answer) && link.lapses() === lapses && isShareable()) share(answer);
         return answer;
       } finally {
         clearInterval(renewal);

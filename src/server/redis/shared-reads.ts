@@ -6,15 +6,13 @@ import { RedisAway } from './link.ts';
 import type { RedisLink } from './link.ts';
 import { pause } from './pause.ts';
 import { textOf } from './replies.ts';
-import { createSharedRead } from './shared-read.ts';
+import { createSharedRead, GENERATION_MS, SHAREABLE_MS } from './shared-read.ts';
 import type { SharedRead } from './shared-read.ts';
 
 /** Between two looks for the answer that another process is reading. */
 const LOOK_EVERY_MS = 50;
 /** How long to look for it before reading it oneself after all. */
 const LOOK_FOR_MS = 10_000;
-/** Longer than any read takes. */
-const GENERATION_MS = 3_600_000;
 
 /** What a store promises of status reads, kept in Redis for all processes. */
 export interface SharedReads {
@@ -43,8 +41,10 @@ export function createSharedReads(link: RedisLink, prefix: string, now: () => nu
     const read = await find(path);
     const known = await read.answer();
     if (known) return { answer: known, coalesced: true };
+    // A read that is too old to be shared is not joined either.
+    const period = Math.floor(performance.now() / SHAREABLE_MS);
     const { answer, joined } = await flights.board(
-      read.key,
+      `${read.key} ${period}`,
       (own) => readOrWait(read, load, own),
       signal,
     );

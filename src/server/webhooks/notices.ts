@@ -28,6 +28,9 @@ export function typeOf(body: unknown): WebhookType | 'OTHER' | null {
   return isWebhookType(message['type']) ? message['type'] : 'OTHER';
 }
 
+/** The members of one user at MX. MX sends one message in a webhook, so a longer list is not from MX. */
+const MAX_NOTICES = 25;
+
 /** What a webhook says of which members, one notice each. What it does not say is left out. */
 export function noticesOf(body: unknown): readonly MemberNotice[] {
   const notices = new Map<string, MemberNotice>();
@@ -43,6 +46,7 @@ export function noticesOf(body: unknown): readonly MemberNotice[] {
     if (userGuid === undefined || memberGuid === undefined) continue;
     const key = `${userGuid} ${memberGuid}`;
     const earlier = notices.get(key)?.change ?? change;
+    if (notices.size === MAX_NOTICES && !notices.has(key)) continue;
     notices.set(key, { userGuid, memberGuid, change: bothOf(earlier, change) });
   }
   return [...notices.values()];
