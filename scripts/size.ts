@@ -31,7 +31,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script(EVERYTHING),
     aimKb: 15,
-    limitKb: 47.8,
+    limitKb: 47.9,
   },
   {
     name: 'what a page loads only with `live`',
@@ -49,13 +49,13 @@ const BUDGETS: readonly Budget[] = [
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 34.1,
+    limitKb: 34.3,
   },
   {
     name: 'MemberManager, which holds a ConnectWidget',
     measure: script("export { MemberManager } from 'react-atrium-connect'"),
     aimKb: 20,
-    limitKb: 40.1,
+    limitKb: 40.3,
   },
   {
     name: 'what a first page imports: provider, client, ConnectWidget',
@@ -63,7 +63,7 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 39.7,
+    limitKb: 39.9,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
@@ -81,7 +81,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'ChallengeForm',
     measure: script("export { ChallengeForm } from 'react-atrium-connect'"),
     aimKb: 4,
-    limitKb: 7.5,
+    limitKb: 7.6,
   },
   {
     name: 'ConnectionStatus',
@@ -100,7 +100,7 @@ const BUDGETS: readonly Budget[] = [
     name: `locales/${tag}`,
     measure: script(`export * from 'react-atrium-connect/locales/${tag}'`),
     aimKb: 4,
-    limitKb: 6.8,
+    limitKb: 6.9,
   })),
 ];
 

@@ -1,7 +1,7 @@
 import { AtriumError, type AtriumErrorDetails, type AtriumErrorKind } from '../domain/errors.ts';
 import { isMemberGuid } from '../domain/member.ts';
 import type { AtriumClient } from './client.ts';
-import { isWire } from './read.ts';
+import { isWire, type Wire } from './read.ts';
 
 /** A function of the client, which is how its errors name what failed: a path holds guids. */
 export type Verb = Exclude<keyof AtriumClient, 'scope'>;
@@ -16,6 +16,7 @@ const HINTS = {
   'member-limit': 'the user has 25 members. Delete one first',
   conflict: 'it exists already, or another job is running',
   throttled: 'too many requests. Wait for `retryAfterMs`',
+  'too-many-attempts': 'too many attempts. Wait for `retryAfterMs`',
   invalid: 'the server did not accept it. See its log',
   server: 'the server failed. See its log',
   unreadable:
@@ -67,26 +68,32 @@ function kindOf(status: number, verb: Verb): AtriumErrorKind {
 /** What an answer other than a success means. */
 export async function failureOf(response: Response, verb: Verb): Promise<AtriumError> {
   const { status, headers } = response;
+  const { kind, member_guid: guid } =
+    status === 409 || status === 429 ? await errorIn(response) : {};
+  if (status === 429 && kind === 'too-many-attempts') {
+    return failure(kind, verb, { status, retryAfterMs: retryAfter(headers) });
+  }
+  const wait = status === 429 || status === 503 ? retryAfter(headers) : undefined;
   return failure(kindOf(status, verb), verb, {
     status,
-    retryAfterMs: status === 429 || status === 503 ? retryAfter(headers) : undefined,
-    memberGuid: status === 409 ? await existingMember(response) : undefined,
+    // One far away is as good as a mistake, for what tries again on its own.
+    retryAfterMs: wait && Math.min(wait, LONGEST_WAIT_MS),
+    memberGuid: status === 409 && isMemberGuid(guid) ? guid : undefined,
   });
 }
 
 const LONGEST_WAIT_MS = 600_000;
 
-/** A number of seconds, or a date by the server's clock. One far away counts as a mistake. */
+/** A number of seconds, or a date by the server's clock. */
 function retryAfter(headers: Headers): number | undefined {
   const raw = headers.get('retry-after') ?? '';
   const wait = /^\d+$/.test(raw)
     ? Number(raw) * 1_000
     : Date.parse(raw) - Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT_MS);
+  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
 }
 
-async function existingMember(response: Response): Promise<string | undefined> {
+async function errorIn(response: Response): Promise<Wire> {
   const body: unknown = await response.json().catch(() => null);
-  const guid = isWire(body) && isWire(body['error']) && body['error']['member_guid'];
-  return isMemberGuid(guid) ? guid : undefined;
+  return isWire(body) && isWire(body['error']) ? body['error'] : {};
 }

@@ -347,6 +347,9 @@ export const ar: Messages = {
   'failure.throttled.title': 'عدد الطلبات كبير جدًا',
   'failure.throttled.message': 'يُرجى المحاولة مرة أخرى {when}.',
   'failure.throttled.soon': 'بعد قليل',
+  'failure.too-many-attempts.title': 'محاولات كثيرة جدًا',
+  'failure.too-many-attempts.message':
+    'لحماية حسابك، أوقفنا المحاولات مؤقتًا. يُرجى المحاولة مرة أخرى {when}. ما أدخلته محفوظ هنا.',
   'failure.invalid.title': 'لم تُقبل البيانات',
   'failure.invalid.message': 'تحقق مما أدخلته، ثم حاول مرة أخرى.',
   'failure.server.title': 'حدث خطأ من جانبنا',

@@ -368,6 +368,9 @@ export const de: Messages = {
   'failure.throttled.title': 'Zu viele Anfragen',
   'failure.throttled.message': 'Bitte versuchen Sie es {when} erneut.',
   'failure.throttled.soon': 'in Kürze',
+  'failure.too-many-attempts.title': 'Zu viele Versuche',
+  'failure.too-many-attempts.message':
+    'Zum Schutz Ihres Kontos sind weitere Versuche vorerst gesperrt. Bitte versuchen Sie es {when} erneut. Ihre Eingaben bleiben hier erhalten.',
   'failure.invalid.title': 'Das wurde nicht angenommen',
   'failure.invalid.message': 'Prüfen Sie Ihre Eingaben, und versuchen Sie es dann erneut.',
   'failure.server.title': 'Bei uns ist etwas schiefgegangen',

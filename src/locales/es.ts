@@ -360,6 +360,9 @@ export const es: Messages = {
   'failure.throttled.title': 'Demasiadas solicitudes',
   'failure.throttled.message': 'Inténtelo de nuevo {when}.',
   'failure.throttled.soon': 'dentro de un momento',
+  'failure.too-many-attempts.title': 'Demasiados intentos',
+  'failure.too-many-attempts.message':
+    'Para proteger su cuenta, hemos pausado los intentos. Inténtelo de nuevo {when}. Lo que ha introducido se conserva aquí.',
   'failure.invalid.title': 'No se han aceptado los datos',
   'failure.invalid.message': 'Revise lo que ha introducido e inténtelo de nuevo.',
   'failure.server.title': 'Algo ha fallado por nuestra parte',

@@ -363,6 +363,9 @@ export const frCA: Messages = {
   'failure.throttled.title': 'Trop de demandes',
   'failure.throttled.message': 'Veuillez réessayer {when}.',
   'failure.throttled.soon': 'dans un moment',
+  'failure.too-many-attempts.title': 'Trop de tentatives',
+  'failure.too-many-attempts.message':
+    'Pour protéger votre compte, nous avons suspendu les tentatives. Veuillez réessayer {when}. Ce que vous avez saisi est conservé ici.',
   'failure.invalid.title': 'Les renseignements n’ont pas été acceptés',
   'failure.invalid.message': 'Vérifiez ce que vous avez saisi, puis réessayez.',
   'failure.server.title': 'Un problème est survenu de notre côté',

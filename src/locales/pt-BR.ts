@@ -352,6 +352,9 @@ export const ptBR: Messages = {
   'failure.throttled.title': 'Solicitações demais',
   'failure.throttled.message': 'Tente novamente {when}.',
   'failure.throttled.soon': 'daqui a pouco',
+  'failure.too-many-attempts.title': 'Tentativas demais',
+  'failure.too-many-attempts.message':
+    'Para proteger sua conta, pausamos as tentativas. Tente novamente {when}. O que você informou continua aqui.',
   'failure.invalid.title': 'Os dados não foram aceitos',
   'failure.invalid.message': 'Confira o que você informou e tente novamente.',
   'failure.server.title': 'Algo deu errado do nosso lado',

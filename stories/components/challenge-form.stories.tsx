@@ -236,3 +236,11 @@ export const Rejected: Story = {
 
 export const Submitting: Story = { args: { isSubmitting: true } };
 export const NotSent: Story = { args: { error: failure('throttled', 90_000) } };
+
+export const TooManyAttempts: Story = {
+  args: { error: failure('too-many-attempts', 421_000) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('Please try again in 8 minutes.');
+    await expect(canvas.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  },
+};

@@ -130,6 +130,23 @@ export const Submitting: Story = {
   },
 };
 
+/** The proxy limits how often a user can send credentials. What the user typed stays. */
+export const TooManyAttempts: Story = {
+  render: function Failing(args: CredentialsFormProps) {
+    const [error, setError] = useState<CredentialsFormProps['error']>(null);
+    const refuse = () => setError(failure('too-many-attempts', 421_000));
+    return <CredentialsForm {...args} error={error} onSubmit={refuse} />;
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('Username'), 'someone');
+    await userEvent.type(canvas.getByLabelText('Password'), 'a word{Enter}');
+    await expect(canvas.getByRole('alert')).toHaveTextContent('Please try again in 8 minutes.');
+    await expect(canvas.getByLabelText('Username')).toHaveValue('someone');
+    await expect(canvas.getByLabelText('Password')).toHaveValue('a word');
+    await expect(canvas.getByRole('button', { name: 'Back' })).toBeVisible();
+  },
+};
+
 /** What was typed is still there to be sent again. */
 export const NotSent: Story = {
   render: function Failing(args: CredentialsFormProps) {

@@ -47,6 +47,16 @@ describe('the status alone decides what kind of failure it is', () => {
     await expect(client.readMember(GUID)).rejects.toMatchObject({ kind: 'server' });
   });
 
+  it.each<[code: number, kind: AtriumErrorKind]>([
+    [429, 'too-many-attempts'],
+    [500, 'server'],
+    [409, 'conflict'],
+  ])('reads `too-many-attempts` from the body of a 429 only: %i', async (code, kind) => {
+    const body = { error: { kind: 'too-many-attempts' } };
+    const { client } = harness(() => json(body, { status: code }));
+    expect(await rejection(VERBS.updateMember(client))).toMatchObject({ kind, status: code });
+  });
+
   it('takes 405 for the limit only where a member is created, and for too late where one answers', async () => {
     const { client } = harness(() => status(405));
     const meant = new Map([
@@ -103,8 +113,10 @@ describe('the status alone decides what kind of failure it is', () => {
 
   it('names the function that failed and what to look at, for every kind', async () => {
     const seen = new Set<string>();
-    for (const code of [400, 401, 403, 404, 405, 409, 429, 500, 302, 504]) {
-      const { client } = harness(() => status(code));
+    const attempts = json({ error: { kind: 'too-many-attempts' } }, { status: 429 });
+    const codes = [400, 401, 403, 404, 405, 409, 429, 500, 302, 504];
+    for (const response of [...codes.map((code) => status(code)), attempts]) {
+      const { client } = harness(() => response);
       const error = await rejection(client.createMember({ institutionCode: 'mxbank' }));
       if (!(error instanceof AtriumError)) throw error;
       expect(error.message).toMatch(/^createMember: .{20,} \(HTTP \d{3}\)\.$/);
@@ -191,6 +203,15 @@ describe('how long to wait', () => {
 
   it('is not known from a date alone', async () => {
     expect(await waitOf(429, new Date(NOW + 90_000).toUTCString())).toBe(undefined);
+  });
+
+  it('is as long as the server says after too many attempts', async () => {
+    const body = { error: { kind: 'too-many-attempts' } };
+    const { client } = harness(() =>
+      json(body, { status: 429, headers: { 'retry-after': '3600' } }),
+    );
+    const error = await rejection(VERBS.updateMember(client));
+    expect(error).toMatchObject({ retryAfterMs: 3_600_000 });
   });
 
   it('is not known without the header', async () => {

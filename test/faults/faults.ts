@@ -86,6 +86,7 @@ export const FAULTS = {
   '422': refused(422, 'invalid'),
   '429': refused(429, 'throttled'),
   '429, to be tried in 20 seconds': refused(429, 'throttled', { 'retry-after': '20' }),
+  '429 after too many attempts': refused(429, 'too-many-attempts', { 'retry-after': '421' }),
   '500': refused(500, 'server'),
   '502 after it was carried out': {
     kind: 'server',

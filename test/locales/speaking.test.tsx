@@ -57,9 +57,14 @@ describe.each(TAGS)('%s', (tag) => {
     expect(textOf(htmlOf(language, connectedTo(1)))).toContain(`|${amount.format(18_400.5)}|`);
   });
 
-  it('says in how many minutes to try again', () => {
-    const error = new AtriumError('throttled', 'For developers.', { retryAfterMs: 90_000 });
-    const when = new Intl.RelativeTimeFormat(tag).format(2, 'minute');
+  it.each([
+    ['throttled', 90_000, 2, 'minute'],
+    ['throttled', 15_000, 15, 'second'],
+    ['too-many-attempts', 421_000, 8, 'minute'],
+    ['too-many-attempts', 15_000, 1, 'minute'],
+  ] as const)('says when to try again: %s, %i ms', (kind, retryAfterMs, count, unit) => {
+    const error = new AtriumError(kind, 'For developers.', { retryAfterMs });
+    const when = new Intl.RelativeTimeFormat(tag).format(count, unit);
     expect(textOf(htmlOf(language, <ConnectFailure error={error} />))).toContain(when);
   });
 

@@ -19,10 +19,15 @@ export function useFailureWords(): (error: AtriumError, during?: string) => Fail
   const locale = useLocale();
   return ({ kind, retryAfterMs }, during) => {
     const key = during === 'oauth-return' ? during : kind;
+    // A user who tries to sign in waits for minutes, not for the last second.
+    const shortestMs = kind === 'throttled' ? 0 : MINUTE_MS;
     return {
       title: t(`failure.${key}.title`),
       message: t(`failure.${key}.message`, {
-        when: retryAfterMs === undefined ? t('failure.throttled.soon') : soon(retryAfterMs, locale),
+        when:
+          retryAfterMs === undefined
+            ? t('failure.throttled.soon')
+            : soon(Math.max(retryAfterMs, shortestMs), locale),
       }),
     };
   };

@@ -20,6 +20,9 @@ export const failure = {
   'failure.throttled.title': 'Too many requests',
   'failure.throttled.message': 'Please try again {when}.',
   'failure.throttled.soon': 'in a little while',
+  'failure.too-many-attempts.title': 'Too many attempts',
+  'failure.too-many-attempts.message':
+    'To protect your account, we’ve paused new attempts. Please try again {when}. What you entered stays here.',
   'failure.invalid.title': 'That was not accepted',
   'failure.invalid.message': 'Check what you have entered, then try again.',
   'failure.server.title': 'Something went wrong on our side',
