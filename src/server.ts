@@ -20,6 +20,7 @@ export type {
   AtriumProxyOptions,
   ProxyAllow,
 } from './server/options.ts';
+  RefusedUser,
 export type { ProxyErrorKind } from './server/problem.ts';
 export type { ProxyUser } from './server/proxy-user.ts';
 export type { RedisClient, RedisConnection } from './server/redis/client.ts';

@@ -53,7 +53,10 @@ export function checkContentType(request: Request, hasBody: boolean): void {
   throw new Problem('invalid', { status: 415, message: 'Send `content-type: application/json`.' });
 }
 
-/** @throws Problem `unauthorized` when nobody is signed in; `server` when the host's answer is unusable. */
+/**
+ * @throws Problem `unauthorized` when nobody is signed in; `throttled` when the host refuses the
+ *   user; `server` when the host's answer is unusable.
+ */
 export async function sessionUser(
   request: Request,
   resolveUser: CheckedOptions['resolveUser'],
@@ -61,10 +64,13 @@ export async function sessionUser(
   const user = await callHost(request, resolveUser);
   // A host without types may return undefined for "nobody".
   if (user === null || user === undefined) throw new Problem('unauthorized');
+  if (isJsonObject(user) && user['retryAfterSeconds'] !== undefined) {
+    throw refusedUser(user['retryAfterSeconds']);
+  }
   const named = userIn(user);
   if (named) return named;
   throw hostFailure(
-    `resolveUser must return null, { userGuid } with an MX guid (USR-…), or { identifier }. ${IDENTIFIER_RULE}`,
+    `resolveUser must return null, { userGuid } with an MX guid (USR-…), { identifier }, or { retryAfterSeconds }. ${IDENTIFIER_RULE}`,
   );
 }
 
@@ -105,6 +111,16 @@ function userIn(user: unknown): ProxyUser | undefined {
   if (isUserGuid(userGuid)) return { userGuid };
   // A guid that is not known yet may be null. One that is wrong must not be passed over.
   return userGuid == null && isUserIdentifier(identifier) ? { identifier } : undefined;
+}
+
+const LONGEST_DELAY_S = 86_400;
+
+function refusedUser(seconds: unknown): Problem {
+  if (typeof seconds !== 'number' || !(seconds >= 0 && seconds <= LONGEST_DELAY_S)) {
+    return hostFailure('`retryAfterSeconds` must be a number of seconds from 0 to 86,400.');
+  }
+  const retryAfter = String(Math.ceil(seconds));
+  return new Problem('throttled', { retryAfter, reason: '`resolveUser` refused the user.' });
 }
 
 async function callHost(

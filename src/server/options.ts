@@ -62,6 +62,11 @@ export type AtriumAccess = AtriumHost &
   };
 
 /** What stays shut unless the host opens it. */
+/** The host's own limit: the user has sent too many requests, and can send another after this long. */
+export interface RefusedUser {
+  readonly retryAfterSeconds: number;
+}
+
 export interface ProxyAllow {
   /** Opens `account_numbers`, the only route that returns whole numbers. */
   readonly accountNumbers?: boolean;
@@ -84,12 +89,15 @@ export type AtriumProxyOptions = AtriumAccess & {
    * Says who is signed in, from the session that the host keeps (a cookie, a token), or `null`
    * when nobody is: the answer is then 401. Never take the user from the URL or the body.
    * If it throws, the answer is 500, so report your own failures inside it.
+   * Return `{ retryAfterSeconds }` to refuse a request with 429 and `Retry-After`.
    *
    * For an open stream of events it is called again every minute, with the request that opened
-   * the stream: read the session anew each time. If it returns `null` or another user, or throws,
-   * the stream ends.
+   * the stream: read the session anew each time. If it returns anything but the same user, or
+   * throws, the stream ends.
    */
-  readonly resolveUser: (request: Request) => ProxyUser | null | Promise<ProxyUser | null>;
+  readonly resolveUser: (
+    request: Request,
+  ) => ProxyUser | RefusedUser | null | Promise<ProxyUser | RefusedUser | null>;
   /**
    * Where the proxy is mounted; routes are matched below it.
    *
