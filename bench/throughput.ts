@@ -14,9 +14,14 @@ const ROUNDS = 6;
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
-async function readStatus(member: string): Promise<void> {
-  const path = `/api/atrium/members/${member}/status`;
-  const request = get({ agent, port: PORT, path, headers: { cookie: `user=${userGuid(1)}` } });
+interface Target {
+  readonly user: number;
+  readonly member: number;
+}
+
+async function readStatus({ user, member }: Target): Promise<void> {
+  const path = `/api/atrium/members/${memberGuid(member)}/status`;
+  const request = get({ agent, port: PORT, path, headers: { cookie: `user=${userGuid(user)}` } });
   const [response] = await once(request, 'response');
   response.resume();
   await once(response, 'end');
@@ -24,12 +29,12 @@ async function readStatus(member: string): Promise<void> {
 }
 
 /** Asks from as many connections as there are for a while, and says how often it was answered. */
-async function round(memberOf: () => string): Promise<number> {
+async function round(next: () => Target): Promise<number> {
   const until = performance.now() + ROUND_MS;
   let answered = 0;
   const reader = async (): Promise<void> => {
     while (performance.now() < until) {
-      await readStatus(memberOf());
+      await readStatus(next());
       answered += 1;
     }
   };
@@ -37,9 +42,10 @@ async function round(memberOf: () => string): Promise<number> {
   return answered;
 }
 
-const oneMember = (): string => memberGuid(0);
+const oneMember = (): Target => ({ user: 1, member: 0 });
 let members = 0;
-const nextMember = (): string => memberGuid((members += 1));
+/** Of many users, since one user cannot have so many calls to MX open. */
+const nextMember = (): Target => ({ user: (members += 1) % CONNECTIONS, member: members });
 
 /**
  * How many reads a proxy answers for each second of processor time that it takes: the machine has
@@ -51,17 +57,17 @@ export async function measureThroughput(): Promise<ThroughputResults> {
     PORT,
     UPSTREAM: `http://127.0.0.1:${UPSTREAM_PORT}`,
   });
-  const perSecond = async (memberOf: () => string): Promise<number> => {
+  const perSecond = async (next: () => Target): Promise<number> => {
     const before = await proxy.ask('cpu');
-    const answered = await round(memberOf);
+    const answered = await round(next);
     const after = await proxy.ask('cpu');
     return (answered * 1e6) / (after.user + after.system - before.user - before.system);
   };
-  const rounds = async (memberOf: () => string): Promise<Spread> => {
+  const rounds = async (next: () => Target): Promise<Spread> => {
     // The first is for the compiler.
-    await perSecond(memberOf);
+    await perSecond(next);
     const found: number[] = [];
-    for (let index = 0; index < ROUNDS; index += 1) found.push(await perSecond(memberOf));
+    for (let index = 0; index < ROUNDS; index += 1) found.push(await perSecond(next));
     return spreadOf(found);
   };
   try {

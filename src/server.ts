@@ -8,6 +8,7 @@ export { createWebhookReceiver } from './server/webhooks/receiver.ts';
 export type { PlatformVersion } from './server/dialects/platform.ts';
 export type { AtriumProxy, ShutdownOptions } from './server/atrium-proxy.ts';
 export type { AuditAction, AuditEvent, AuditProxy } from './server/audit.ts';
+export type { AttemptLimit, AttemptRate, ConcurrencyLimit, LimitOptions } from './server/limits.ts';
 export type { MemoryStoreOptions } from './server/memory-store.ts';
 export type { NodeListener } from './server/node-listener.ts';
 export type { ObserveProxy, ProxyEvent } from './server/observe.ts';
@@ -19,8 +20,8 @@ export type {
   AtriumKey,
   AtriumProxyOptions,
   ProxyAllow,
-} from './server/options.ts';
   RefusedUser,
+} from './server/options.ts';
 export type { ProxyErrorKind } from './server/problem.ts';
 export type { ProxyUser } from './server/proxy-user.ts';
 export type { RedisClient, RedisConnection } from './server/redis/client.ts';

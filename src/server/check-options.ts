@@ -13,6 +13,7 @@ import type { Dialect } from './dialects/dialect.ts';
 import { isPlatformVersion, platform } from './dialects/platform.ts';
 import type { PlatformVersion } from './dialects/platform.ts';
 import { createKeyRing } from './keys.ts';
+import { checkLimits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
 import type {
   AtriumAccess,
@@ -48,6 +49,7 @@ const PROXY_NAMES = {
   store: true,
   streams: true,
   bodyTimeoutMs: true,
+  limits: true,
   observe: true,
   audit: true,
   now: true,
@@ -98,9 +100,13 @@ export function checkOptions(options: AtriumProxyOptions): CheckedOptions {
     basePath: basePathOf(basePath),
     publicOrigins: publicOriginsOf(options),
     allow,
-    store: options.store === undefined ? createMemoryStore({ now }) : checkStore(options.store),
+    store:
+      options.store === undefined
+        ? createMemoryStore({ now: options.now })
+        : checkStore(options.store),
     streams: options.store && checkStreamOptions(options.streams),
     bodyTimeoutMs: checkDuration('bodyTimeoutMs', bodyTimeoutMs),
+    limits: checkLimits(options.limits),
     observe,
     audit,
     now,

@@ -73,6 +73,7 @@ const STORE_METHODS: readonly (keyof AtriumStore)[] = [
   'health',
   'readStatus',
   'forgetStatus',
+  'countAttempt',
   'publish',
   'subscribe',
   'endStreams',

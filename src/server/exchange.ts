@@ -4,10 +4,12 @@ import { upstreamPath } from './match.ts';
 import { readStatus, statusPathOf } from './member-status.ts';
 import type { Trace } from './observe.ts';
 import type { CheckedOptions } from './options.ts';
+import { userKey } from './proxy-user.ts';
 import type { ProxyUser } from './proxy-user.ts';
 import type { Route } from './routes.ts';
 import { traceHeadersIn } from './trace-headers.ts';
 import type { Upstream, UpstreamAnswer, UpstreamCall } from './upstream.ts';
+import type { UserSlots } from './user-slots.ts';
 import type { UserDirectory } from './users.ts';
 
 const STATUS_PATH = '/members/:member/status';
@@ -19,6 +21,7 @@ const ABOUT_THE_USER: readonly string[] = ['GET /members', 'POST /accounts'];
 export interface ExchangeContext extends Pick<CheckedOptions, 'dialect' | 'store' | 'timeoutMs'> {
   readonly upstream: Upstream;
   readonly users: UserDirectory;
+  readonly slots: UserSlots;
 }
 
 /** All calls to MX for one request. They share a deadline, and end when the browser leaves. */
@@ -40,7 +43,7 @@ export interface Question {
 }
 
 export function createExchange(
-  { upstream, users, dialect, store, timeoutMs }: ExchangeContext,
+  { upstream, users, slots, dialect, store, timeoutMs }: ExchangeContext,
   { signal, headers }: Request,
   user: ProxyUser,
 ): Exchange {
@@ -50,6 +53,7 @@ export function createExchange(
       return upstream(trace ? { ...call, trace } : call, own);
     },
     users,
+    slots,
     dialect,
     store,
     user,
@@ -92,22 +96,24 @@ async function ask(
   const path = upstreamPath(pattern, { ...params, ...owner });
   const call = { method: route.method, path, query, body };
   if (route.path === STATUS_PATH) return askStatus(exchange, call, signal, trace);
-  const answer = await (call.method === 'GET'
-    ? exchange.upstream(call, signal)
-    : write(exchange, call, signal));
+  const send = (): Promise<UpstreamAnswer> =>
+    call.method === 'GET' ? exchange.upstream(call, signal) : write(exchange, call, signal);
+  const answer = await exchange.slots.run(userKey(exchange.user), send, signal);
   if (answer.status === 404) await recheckUser(exchange, route, signal);
   return answer;
 }
 
-/** Status reads are shared by all requests for the same member. */
+/** Status reads are shared by all requests for the same member, and so is their slot. */
 async function askStatus(
-  { upstream, store, dialect, deadline }: Exchange,
+  { upstream, user, slots, store, dialect, deadline }: Exchange,
   call: UpstreamCall,
   signal: AbortSignal,
   trace: Trace,
 ): Promise<UpstreamAnswer> {
   const load = (shared: AbortSignal): Promise<UpstreamAnswer> =>
-    withDeadline(deadline, shared, (own) => readStatus(upstream, dialect, call, own));
+    withDeadline(deadline, shared, (own) =>
+      slots.run(userKey(user), () => readStatus(upstream, dialect, call, own), own),
+    );
   const { answer, coalesced } = await store.readStatus(call.path, load, signal);
   trace.coalesced = coalesced;
   return answer;

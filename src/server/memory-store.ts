@@ -1,3 +1,4 @@
+import { createAttemptLog } from './attempts.ts';
 import { checkFunctions, checkNames } from './check.ts';
 import type { Names } from './check.ts';
 import { createEventLog, newEventId } from './event-log.ts';
@@ -12,16 +13,16 @@ export interface MemoryStoreOptions {
   /**
    * The clock, in milliseconds.
    *
-   * @default Date.now
+   * @default performance.now
    */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /**
  * A store in the memory of this process: give the same one to the proxy and to the receiver of
  * MX's webhooks. It keeps successful status answers for three seconds (they may hold a bank's
- * question, never an answer or a credential), and the last 10,000 notices (a user's guid, a
- * member's guid and what may be new).
+ * question, never an answer or a credential), the last 10,000 notices (a user's guid, a member's
+ * guid and what may be new), and when each of 10,000 users last sent credentials or answers.
  *
  * With more than one process, a webhook reaches only one of them: use `createRedisStore`.
  *
@@ -35,8 +36,9 @@ export interface MemoryStoreOptions {
 export function createMemoryStore(options: MemoryStoreOptions = {}): AtriumStore {
   checkNames('createMemoryStore', options, { now: true } satisfies Names<MemoryStoreOptions>);
   checkFunctions({ now: options.now });
-  const { now = () => Date.now() } = options;
+  const { now = () => performance.now() } = options;
   const reads = createStatusReads(now);
+  const attempts = createAttemptLog(now);
   const log = createEventLog(MAX_EVENTS);
   let hasStarted = false;
 
@@ -50,6 +52,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): AtriumStore
     health: async () => 'memory',
     readStatus: (path, load, signal) => reads.read(path, load, signal),
     forgetStatus: async (path) => reads.forget(path),
+    countAttempt: async (user, rate) => attempts.count(user, rate),
     publish: async (notice) => {
       start();
       reads.forget(statusPath(notice));

@@ -2,6 +2,7 @@ import type { AuditProxy } from './audit.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import type { PlatformVersion } from './dialects/platform.ts';
 import type { KeyRing } from './keys.ts';
+import type { CheckedLimits, LimitOptions } from './limits.ts';
 import type { ObserveProxy } from './observe.ts';
 import type { ProxyUser } from './proxy-user.ts';
 import type { AtriumStore } from './store.ts';
@@ -61,12 +62,12 @@ export type AtriumAccess = AtriumHost &
     readonly timeoutMs?: number;
   };
 
-/** What stays shut unless the host opens it. */
 /** The host's own limit: the user has sent too many requests, and can send another after this long. */
 export interface RefusedUser {
   readonly retryAfterSeconds: number;
 }
 
+/** What stays shut unless the host opens it. */
 export interface ProxyAllow {
   /** Opens `account_numbers`, the only route that returns whole numbers. */
   readonly accountNumbers?: boolean;
@@ -88,8 +89,8 @@ export type AtriumProxyOptions = AtriumAccess & {
   /**
    * Says who is signed in, from the session that the host keeps (a cookie, a token), or `null`
    * when nobody is: the answer is then 401. Never take the user from the URL or the body.
-   * If it throws, the answer is 500, so report your own failures inside it.
    * Return `{ retryAfterSeconds }` to refuse a request with 429 and `Retry-After`.
+   * If it throws, the answer is 500, so report your own failures inside it.
    *
    * For an open stream of events it is called again every minute, with the request that opened
    * the stream: read the session anew each time. If it returns anything but the same user, or
@@ -129,6 +130,8 @@ export type AtriumProxyOptions = AtriumAccess & {
    * @default 10_000
    */
   readonly bodyTimeoutMs?: number;
+  /** What one user can ask of MX. */
+  readonly limits?: LimitOptions | undefined;
   /** Called once a request, and once more when a stream of events ends, for logs and metrics. */
   readonly observe?: ObserveProxy;
   /**
@@ -163,6 +166,7 @@ export interface CheckedOptions extends CheckedAccess {
   /** Only where the host gave the store: nobody tells one of our own. */
   readonly streams: CheckedStreamOptions | undefined;
   readonly bodyTimeoutMs: number;
+  readonly limits: CheckedLimits;
   readonly observe: ObserveProxy | undefined;
   readonly audit: AuditProxy | undefined;
   readonly now: () => number;

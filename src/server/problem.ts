@@ -8,6 +8,10 @@ const PROBLEMS = {
     message: 'No more banks can be connected: 25 is the limit. Remove one first.',
   },
   conflict: { status: 409, message: 'This cannot be done while things stand as they do now.' },
+  'too-many-attempts': {
+    status: 429,
+    message: 'Too many attempts to sign in. Wait a little, then try again.',
+  },
   throttled: { status: 429, message: 'Too many requests. Wait a little, then try again.' },
   invalid: { status: 400, message: 'The request was not understood. Check what was entered.' },
   server: { status: 502, message: 'The connection service did not answer. Try again later.' },

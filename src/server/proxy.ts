@@ -1,4 +1,5 @@
 import type { RESOURCES } from '../contract/resources.ts';
+import { isAttempt } from './attempts.ts';
 import { refusal, shapeAnswer } from './answers.ts';
 import type { BrowserAnswer } from './answers.ts';
 import type { AtriumProxy, ShutdownOptions } from './atrium-proxy.ts';
@@ -30,6 +31,7 @@ import type { AtriumProxyOptions, CheckedOptions } from './options.ts';
 import { handlerOf } from './plain.ts';
 import type { PlainAnswer } from './plain.ts';
 import { Problem } from './problem.ts';
+import { userKey } from './proxy-user.ts';
 import type { ProxyUser } from './proxy-user.ts';
 import { readRequestBody } from './request-body.ts';
 import { startReport } from './report.ts';
@@ -41,6 +43,7 @@ import type { Streams } from './streams/streams.ts';
 import { EVENT_STREAM_HEADERS } from './streams/wire.ts';
 import { requestIdIn } from './trace-headers.ts';
 import { createUpstream, isSuccess } from './upstream.ts';
+import { createUserSlots } from './user-slots.ts';
 import { createUserDirectory } from './users.ts';
 
 const EVENTS_PATH = '/events';
@@ -86,6 +89,7 @@ export function createAtriumProxy(options: AtriumProxyOptions): AtriumProxy {
     ...checked,
     upstream: createUpstream(checked),
     users: createUserDirectory(),
+    slots: createUserSlots(checked.limits.concurrency),
     events: checked.streams && createStreams(checked.store, checked.streams),
     drain: createDrain(),
     logMistake: createMistakeLog(),
@@ -159,6 +163,7 @@ async function answer(
   };
   const query = route.query && shapeQuery(route.query, url.searchParams, context);
   const body = await readBody(proxy, route, request, context);
+  if (isAttempt(body)) await countAttempt(proxy, user);
   const question = { route, pattern: route.upstream, params, query, body };
   const said = await askMx(createExchange(proxy, request, user), question, trace);
 
@@ -209,6 +214,15 @@ async function openEvents(
   trace.stream = 'opened';
   trace.openStreams = events.size();
   return { status: 200, body, headers: EVENT_STREAM_HEADERS, ended };
+}
+
+/** @throws Problem `too-many-attempts` when the user has made as many as the limit allows. */
+async function countAttempt({ store, limits }: Proxy, user: ProxyUser): Promise<void> {
+  if (limits.attempts === undefined) return;
+  const waitMs = await store.countAttempt(userKey(user), limits.attempts);
+  if (waitMs > 0) {
+    throw new Problem('too-many-attempts', { retryAfter: String(Math.ceil(waitMs / 1_000)) });
+  }
 }
 
 async function readBody(

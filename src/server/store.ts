@@ -1,3 +1,4 @@
+import type { AttemptRate } from './limits.ts';
 import type { ProxyUser } from './proxy-user.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 
@@ -55,6 +56,11 @@ export interface AtriumStore {
    * it still answers those who wait for it, and nobody else.
    */
   readonly forgetStatus: (path: string) => Promise<void>;
+  /**
+   * Counts an attempt of a user with credentials or answers, and returns 0. If the user has made
+   * as many as the rate allows, counts nothing and returns how long to wait, in milliseconds.
+   */
+  readonly countAttempt: (user: string, rate: AttemptRate) => Promise<number>;
   /** Forgets what was read of the member's status, everywhere, and then tells who listens. */
   readonly publish: (notice: MemberNotice) => Promise<void>;
   /**

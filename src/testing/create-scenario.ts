@@ -4,6 +4,7 @@ import type { Member } from '../domain/member.ts';
 import type { ConnectionStatusName } from '../domain/status.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/create-sandbox.ts';
 import { createMemoryStore } from '../server/memory-store.ts';
+import type { LimitOptions } from '../server/limits.ts';
 import type { AtriumApi, ProxyAllow } from '../server/options.ts';
 import { createAtriumProxy } from '../server/proxy.ts';
 import { createWebhookReceiver } from '../server/webhooks/receiver.ts';
@@ -26,6 +27,11 @@ export interface ScenarioOptions extends Omit<
   readonly api?: AtriumApi['api'];
   /** What the server lets through beside the usual. Default: nothing. */
   readonly allow?: ProxyAllow;
+  /**
+   * The limits of the server. Default: any number of attempts, so that a test can add many
+   * members. `{}` sets the limits that the server has by default.
+   */
+  readonly limits?: LimitOptions;
   /** Whether the bank says when something has happened, for a page that is `live`. Default: true. */
   readonly webhooks?: boolean;
   /** Where the page is. Default: `https://host.example`. */
@@ -88,6 +94,7 @@ export interface Scenario {
 export function createScenario({
   api,
   allow = {},
+  limits = { attempts: 'unlimited' },
   webhooks = true,
   origin = 'https://host.example',
   ...options
@@ -108,6 +115,7 @@ export function createScenario({
     resolveUser: () => ({ identifier: 'person-1' }),
     now: () => sandbox.clock.now(),
     allow,
+    limits,
     store,
   });
   const sent: PageRequest[] = [];

@@ -19,6 +19,8 @@ function world() {
     fetch: (url, init) => sandbox.fetch(new Request(url, init)),
     resolveUser: () => ({ identifier: 'anna' }),
     now: () => sandbox.clock.now(),
+    // A test may create more members in a row than a user can.
+    limits: { attempts: 'unlimited' },
   });
   const client = createAtriumClient({
     baseUrl: '/api/atrium',

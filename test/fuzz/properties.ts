@@ -29,6 +29,7 @@ const PROBLEMS: Readonly<Record<string, readonly number[]>> = {
   'member-limit': [405],
   conflict: [409],
   throttled: [429],
+  'too-many-attempts': [429],
   invalid: [400, 413, 415, 422],
   server: [500, 502],
   timeout: [408, 504],
@@ -67,6 +68,7 @@ const hosts: fc.Arbitrary<Partial<Pick<AtriumProxyOptions, 'resolveUser' | 'stor
     { resolveUser: () => ({ identifier: `${CANARY} ` }) },
     { store: { ...createMemoryStore(), readStatus: () => Promise.reject(new Error(CANARY)) } },
     { store: { ...createMemoryStore(), forgetStatus: () => Promise.reject(new Error(CANARY)) } },
+    { store: { ...createMemoryStore(), countAttempt: () => Promise.reject(new Error(CANARY)) } },
   );
 
 async function checkAnswer(response: Response): Promise<string> {

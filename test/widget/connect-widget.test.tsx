@@ -6,7 +6,7 @@ import { AtriumProvider } from '../../src/widget/atrium-provider.tsx';
 import { ConnectWidget, type ConnectWidgetProps } from '../../src/widget/connect-widget.tsx';
 import { credentials, worldForEach } from '../hooks/world.tsx';
 
-const { world, pass } = worldForEach();
+const { world, pass, startWith } = worldForEach();
 
 const page = (props: ConnectWidgetProps): ReactElement => (
   <StrictMode>
@@ -289,5 +289,39 @@ describe('two widgets on one page', () => {
     const [one, two] = [screen.getByTestId('one'), screen.getByTestId('two')];
     expect(within(one).getByText(/Your account is locked\./, { selector: 'p' })).toBeDefined();
     expect(within(two).getByLabelText('What city were you born in?')).toBeDefined();
+  });
+});
+
+describe('ConnectWidget after too many attempts', () => {
+  const failedAttempt = (): Promise<unknown> =>
+    world.client
+      .createMember({ institutionCode: 'unknown', credentials: credentials('password') })
+      .catch(() => undefined);
+
+  it('says how long to wait, keeps what the user typed, and then connects', async () => {
+    startWith({ limits: {} });
+    await Promise.all(Array.from({ length: 20 }, failedAttempt));
+    await pass(150_000);
+    await open();
+    await signIn('password');
+    const notice = screen.getByRole('alert');
+    expect(notice.textContent).toContain('Too many attempts');
+    expect(notice.textContent).toContain('Please try again in 8 minutes.');
+    expect(screen.getByLabelText('Username')).toHaveProperty('value', 'test_atrium');
+    expect(screen.getByLabelText('Password')).toHaveProperty('value', 'password');
+    await pass(450_000);
+    fireEvent.click(screen.getByRole('button', { name: 'Connect' }));
+    await pass(30_000);
+    expect(screen.getByRole('button', { name: 'Done' })).toBeDefined();
+  });
+
+  it('leads back to the search', async () => {
+    startWith({ limits: {} });
+    await Promise.all(Array.from({ length: 20 }, failedAttempt));
+    await open();
+    await signIn('password');
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    await pass(300);
+    expect(screen.getByRole('searchbox')).toBeDefined();
   });
 });

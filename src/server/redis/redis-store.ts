@@ -10,6 +10,7 @@ import { within } from './pause.ts';
 import { createPublisher } from './publisher.ts';
 import { startStreamReader } from './reader.ts';
 import type { StreamReader } from './reader.ts';
+import { createSharedAttempts } from './shared-attempts.ts';
 import { createSharedReads } from './shared-reads.ts';
 
 export interface RedisStoreOptions {
@@ -40,7 +41,7 @@ export interface RedisStoreOptions {
   /**
    * The clock, in milliseconds.
    *
-   * @default Date.now
+   * @default performance.now
    */
   readonly now?: (() => number) | undefined;
 }
@@ -74,6 +75,7 @@ export function createRedisStore(options: RedisStoreOptions): AtriumStore {
   const log = createEventLog(maxEvents);
   const link = createRedisLink(client, timeoutMs, now);
   const reads = createSharedReads(link, prefix, now);
+  const attempts = createSharedAttempts(link, prefix, now);
   const publisher = createPublisher(link, reads, eventsKey, maxEvents, log.tell);
   let reader: StreamReader | undefined;
 
@@ -94,6 +96,7 @@ export function createRedisStore(options: RedisStoreOptions): AtriumStore {
     health: createHealthCheck(link),
     readStatus: reads.read,
     forgetStatus: reads.forget,
+    countAttempt: attempts.count,
     publish: publisher.publish,
     subscribe: async (userGuid, lastEventId, listener) => {
       // Not sooner: a process that only receives webhooks, or only builds, follows nothing.
@@ -139,5 +142,5 @@ function checkOptions(options: RedisStoreOptions): CheckedOptions {
       throw new TypeError(`\`${name}\` must be a whole number above 0.`);
     }
   }
-  return { client, prefix, timeoutMs, maxEvents, now: options.now ?? (() => Date.now()) };
+  return { client, prefix, timeoutMs, maxEvents, now: options.now ?? (() => performance.now()) };
 }

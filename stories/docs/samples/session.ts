@@ -7,3 +7,8 @@ export async function userOf(request: Request): Promise<string | null> {
 export async function endSession(request: Request): Promise<string | null> {
   return userOf(request);
 }
+
+/** Stands for a rate limiter of your own: how long this user has to wait, 0 if not at all. */
+export async function secondsToWait(_user: string): Promise<number> {
+  return 0;
+}
