@@ -545,6 +545,8 @@ describe('a webhook just after a restart', () => {
     await vi.waitFor(async () => {
       for (const store of stores) expect(await store.health()).toBe('redis');
     }, PATIENCE);
+    // It reads the stream on a connection of its own, which comes back later.
+    await vi.waitFor(() => expect(heard.at(-1)?.kind).toBe('missed'), PATIENCE);
     const memberGuid = newMember();
     const [status, { load }] = [`/users/${USER}/members/${memberGuid}/status`, mx()];
     await one.readStatus(status, load, stay);
