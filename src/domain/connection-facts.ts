@@ -93,11 +93,14 @@ export type ConnectionStep =
   | { readonly kind: 'consent' }
   /** The member is connected, and the job of the mode is not started without asking. */
   | { readonly kind: 'offer'; readonly mode: PremiumMode; readonly action: Action }
-  /** What the mode is for is not to be had: not at this institution, in this app, or there. */
+  /**
+   * The connection can't be made: the institution, the app, or the accounts lack what the mode
+   * needs, or the institution has no credentials to ask for.
+   */
   | {
       readonly kind: 'unavailable';
-      readonly mode: PremiumMode;
-      readonly reason: 'institution' | 'app' | 'accounts';
+      readonly mode: ConnectionMode;
+      readonly reason: 'institution' | 'app' | 'accounts' | 'credentials';
     }
   | {
       readonly kind: 'choose-account';

@@ -84,6 +84,9 @@ function credentialsStep(
   if (credentials?.kind !== 'ready') {
     return { kind: 'loading' };
   }
+  if (credentials.value.length === 0) {
+    return { kind: 'unavailable', mode: facts.mode, reason: 'credentials' };
+  }
   return {
     kind: 'credentials',
     purpose: why === NEW ? 'connect' : 'update',

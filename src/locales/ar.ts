@@ -268,6 +268,9 @@ export const ar: Messages = {
   'choice.cancel': 'إلغاء',
   'unavailable.institution.heading': 'غير ممكن مع {institution}',
   'unavailable.institution.message': 'يُرجى اختيار مؤسسة أخرى: هذه المؤسسة لا توفّر ما يلزم.',
+  'unavailable.credentials.heading': 'يتعذّر الاتصال مع {institution}',
+  'unavailable.credentials.message':
+    'لا يمكننا الاتصال مع {institution} بهذه الطريقة. يُرجى اختيار مؤسسة أخرى.',
   'unavailable.app.heading': 'غير ممكن في هذا التطبيق',
   'unavailable.app.message': 'يُرجى التواصل مع دعم هذا التطبيق: هذه الميزة غير مفعّلة.',
   'unavailable.accounts.heading': 'لا يوجد حساب يمكن استخدامه',

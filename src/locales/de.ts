@@ -285,6 +285,9 @@ export const de: Messages = {
   'unavailable.institution.heading': 'Mit {institution} nicht möglich',
   'unavailable.institution.message':
     'Bitte wählen Sie ein anderes Institut: Dieses bietet nicht, was hier gebraucht wird.',
+  'unavailable.credentials.heading': 'Verbindung mit {institution} nicht möglich',
+  'unavailable.credentials.message':
+    'Mit {institution} können wir uns auf diesem Weg nicht verbinden. Bitte wählen Sie ein anderes Institut.',
   'unavailable.app.heading': 'In dieser App nicht möglich',
   'unavailable.app.message':
     'Bitte wenden Sie sich an den Support dieser App: Die Funktion ist nicht eingeschaltet.',

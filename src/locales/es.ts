@@ -280,6 +280,9 @@ export const es: Messages = {
   'unavailable.institution.heading': 'No es posible con {institution}',
   'unavailable.institution.message':
     'Elija otra institución: esta no ofrece lo que hace falta aquí.',
+  'unavailable.credentials.heading': 'No se puede conectar con {institution}',
+  'unavailable.credentials.message':
+    'No podemos conectar con {institution} de esta manera. Elija otra institución.',
   'unavailable.app.heading': 'No es posible en esta aplicación',
   'unavailable.app.message':
     'Póngase en contacto con el soporte de esta aplicación: la función no está activada.',

@@ -282,6 +282,9 @@ export const frCA: Messages = {
   'unavailable.institution.heading': 'Impossible avec {institution}',
   'unavailable.institution.message':
     'Veuillez choisir une autre institution : celle-ci n’offre pas ce qu’il faut.',
+  'unavailable.credentials.heading': 'Connexion impossible à {institution}',
+  'unavailable.credentials.message':
+    'Nous ne pouvons pas établir de connexion à {institution} de cette façon. Veuillez choisir une autre institution.',
   'unavailable.app.heading': 'Impossible dans cette application',
   'unavailable.app.message':
     'Veuillez communiquer avec le soutien de cette application : la fonction n’est pas activée.',

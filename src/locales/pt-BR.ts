@@ -273,6 +273,9 @@ export const ptBR: Messages = {
   'unavailable.institution.heading': 'Não é possível com {institution}',
   'unavailable.institution.message':
     'Escolha outra instituição: esta não oferece o que é necessário.',
+  'unavailable.credentials.heading': 'Não é possível conectar com {institution}',
+  'unavailable.credentials.message':
+    'Não conseguimos conectar com {institution} desta forma. Escolha outra instituição.',
   'unavailable.app.heading': 'Não é possível neste aplicativo',
   'unavailable.app.message':
     'Entre em contato com o suporte deste aplicativo: a função não está ativada.',

@@ -45,3 +45,5 @@ export const WithoutSupport: Story = {
 };
 
 export const NoAccount: Story = { args: { reason: 'accounts' } };
+
+export const NoSignInForm: Story = { args: { reason: 'credentials' } };

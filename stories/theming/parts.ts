@@ -146,6 +146,7 @@ export const componentParts = {
         institution: true,
         app: true,
         accounts: true,
+        credentials: true,
       }),
     },
   },

@@ -10,7 +10,7 @@ import { useWords } from '../words.tsx';
 
 interface OwnProps {
   /**
-   * What lacks it: the institution, the app, or the accounts found.
+   * What is missing: the mode at the institution or in the app, an account, or a sign-in form.
    *
    * @selector [data-reason]
    */

@@ -17,6 +17,9 @@ export const mode = {
   'unavailable.institution.heading': 'Not possible with {institution}',
   'unavailable.institution.message':
     'Please choose another institution: this one does not offer what is needed.',
+  'unavailable.credentials.heading': 'Can’t connect to {institution}',
+  'unavailable.credentials.message':
+    'We can’t connect to {institution} this way. Choose another bank.',
   'unavailable.app.heading': 'Not possible in this app',
   'unavailable.app.message': 'Please contact the support of this app: this is not switched on.',
   'unavailable.accounts.heading': 'No account that can be used',
