@@ -1,5 +1,6 @@
 /** Reads JSON that nothing is known about. None of these throws. */
 import type { Resource, RESOURCES } from '../contract/resources.ts';
+import { MAX_ANSWERS } from '../domain/credential.ts';
 import { isGuid } from '../domain/guid.ts';
 import { visibleText } from '../domain/visible-text.ts';
 
@@ -59,12 +60,13 @@ export function listOf<T>(raw: unknown, parse: Parse<T>): readonly T[] {
 }
 
 /**
- * Like `listOf`, but `null` if any item does not parse. For what the user must fill in: a form
- * without one of its fields would only be refused.
+ * Like `listOf`, but `null` if any item does not parse or there are too many. For what the user
+ * must fill in: a form without one of its fields, or with too many, would only be refused.
  */
 export function wholeListOf<T>(raw: unknown, parse: Parse<T>): readonly T[] | null {
   const items = listOf(raw, parse);
-  return Array.isArray(raw) && items.length < raw.length ? null : items;
+  const isWhole = !Array.isArray(raw) || items.length === raw.length;
+  return isWhole && items.length <= MAX_ANSWERS ? items : null;
 }
 
 /** The items without those that have the same guid as one before them. */

@@ -21,6 +21,9 @@ export interface Credential {
   readonly options: readonly Option[];
 }
 
+/** How many credentials or answers one request may hold. A form with more could not be sent. */
+export const MAX_ANSWERS = 50;
+
 /** A credential or an answer on its way to the API. Lives in a form and in one request, no longer. */
 export interface Answer {
   readonly guid: string;

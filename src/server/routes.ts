@@ -1,4 +1,5 @@
 import { RESOURCES } from '../contract/resources.ts';
+import { MAX_ANSWERS } from '../domain/credential.ts';
 import type { AuditAction } from './audit.ts';
 import {
   amount,
@@ -56,7 +57,7 @@ const referralSource = oneOf('BROWSER', 'APP');
 const scheme = matching(URL_SCHEME, "an app's own URL scheme");
 const identifier = matching(IDENTIFIER, 'at most 255 letters, digits, hyphens or underscores');
 
-const secrets = listOf(object({ guid, value: text(4_096) }, ['guid', 'value']), 50);
+const secrets = listOf(object({ guid, value: text(4_096) }, ['guid', 'value']), MAX_ANSWERS);
 
 const paging = { page, records_per_page: page };
 const member = (field: Field): Root => ({ name: 'member', field });
