@@ -4,6 +4,7 @@ import type { Credential } from './credential.ts';
 import type { AtriumError } from './errors.ts';
 import type { Institution } from './institution.ts';
 import type { ManualEntry } from './manual-account.ts';
+import type { Member } from './member.ts';
 import type { StatusDetail } from './member-error.ts';
 import type { ConnectionMode, ModeJob, PremiumMode } from './mode.ts';
 import type { OauthProblem } from './oauth.ts';
@@ -57,7 +58,8 @@ export interface ConnectionFacts {
   readonly accounts: Resource<readonly Account[]> | null;
   /** The accounts that can be verified. */
   readonly verifiable: Resource<readonly Account[]> | null;
-  readonly memberCount: number | null;
+  /** All members of the user. */
+  readonly members: readonly Member[] | null;
   readonly mode: ConnectionMode;
   readonly job: ModeJob;
   readonly consent: 'not-asked' | 'wanted' | 'given';
@@ -116,6 +118,8 @@ export type ConnectionStep =
       readonly detail: StatusDetail;
       readonly credentials: readonly Credential[];
       readonly action: Action;
+      /** The members one of which has these credentials, if that is why the request failed. */
+      readonly existing: readonly Member[];
     }
   | {
       readonly kind: 'oauth';

@@ -62,6 +62,12 @@ function paceOf(
   return isLive ? netDelay(usual, runningFor, policy) : usual;
 }
 
+/** The members that sign in with credentials at an institution. */
+export const loginsAt = (institutionCode: string, members: readonly Member[]): readonly Member[] =>
+  members.filter(
+    (member) => member.institutionCode === institutionCode && !member.isOauth && !member.isManual,
+  );
+
 /**
  * The members just read, with those that have not changed being the same objects as before: so
  * that a change of one is a change of one, also when others have come or gone.

@@ -4,7 +4,8 @@ import type {
   ConnectionStep,
   OauthVisit,
 } from './connection-facts.ts';
-import { MEMBER_LIMIT, type MemberStatus } from './member.ts';
+import { loginsAt } from './member-list.ts';
+import { connectionCount, MEMBER_LIMIT, type MemberStatus } from './member.ts';
 import { isOffered, isOfMode } from './mode.ts';
 import { jobFailureStep, resultStep } from './mode-step.ts';
 import { isExpired, isHopeless, isUnreachable, paceOf } from './polling.ts';
@@ -46,9 +47,9 @@ export function deriveStep(facts: ConnectionFacts): ConnectionStep {
 
 const atLimit = { kind: 'limit', limit: MEMBER_LIMIT } as const;
 
-function isAtLimit({ memberCount, action }: ConnectionFacts): boolean {
+function isAtLimit({ members, action }: ConnectionFacts): boolean {
   return (
-    (memberCount ?? 0) >= MEMBER_LIMIT ||
+    connectionCount(members ?? []) >= MEMBER_LIMIT ||
     (action.kind === 'failed' && action.error.kind === 'member-limit')
   );
 }
@@ -77,7 +78,7 @@ function credentialsStep(
   facts: ConnectionFacts,
   why: StatusAtRest | typeof NEW = NEW,
 ): ConnectionStep {
-  const { credentials, action } = facts;
+  const { target, credentials, action, members } = facts;
   if (credentials?.kind === 'failed') {
     return { kind: 'failure', during: 'credentials', error: credentials.error };
   }
@@ -93,6 +94,10 @@ function credentialsStep(
     ...why,
     credentials: credentials.value,
     action,
+    existing:
+      target.kind === 'institution' && action.kind === 'failed' && action.error.kind === 'conflict'
+        ? loginsAt(target.code, members ?? [])
+        : [],
   };
 }
 
@@ -145,11 +150,11 @@ function memberStep(facts: ConnectionFacts, watch: MemberWatch): ConnectionStep 
  * The institution's page reported success, but this user has no such member: neither the member nor
  * its status is found, and the list, which is read because of that, does not have it.
  */
-const isUnknownReturn = ({ oauth, watch, isOauth, memberCount }: ConnectionFacts) =>
+const isUnknownReturn = ({ oauth, watch, isOauth, members }: ConnectionFacts) =>
   oauth.stage === 'back' &&
   watch?.error?.kind === 'not-found' &&
   isOauth.kind === 'failed' &&
-  memberCount !== null;
+  members !== null;
 
 /** What is known of the member does not matter any more: the person starts again. */
 const expiredStep = (facts: ConnectionFacts) =>

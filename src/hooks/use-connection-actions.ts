@@ -44,6 +44,8 @@ export interface ConnectionActions extends ManualActions, ModeActions, OauthActi
   readonly select: (institution: Institution) => void;
   /** The credentials, for a new member or to repair this one. */
   readonly submit: (credentials: readonly Answer[]) => void;
+  /** Continues with a member that exists already. */
+  readonly openMember: (guid: string) => void;
   /** The answers to all open questions. */
   readonly answer: (answers: readonly Answer[]) => void;
   /** Starts the job of the mode, because the person asks for another try. */
@@ -147,6 +149,7 @@ function targetActions({ atrium: { client, queryClient }, state, known, dispatch
       const { left } = state;
       dispatch(left?.institutionCode === code ? toMember(left.guid) : toInstitution(code));
     },
+    openMember: (guid: string) => dispatch(toMember(guid)),
     connectAgain: () => {
       const code = codeOf(known);
       if (code !== null) {

@@ -4,7 +4,7 @@ import { useQuery, type QueryKey } from '@tanstack/react-query';
 import type { OauthRequest, OauthWay } from '../api/oauth-way.ts';
 import type { Account } from '../domain/account.ts';
 import type { Institution } from '../domain/institution.ts';
-import { connectionCount, withStatus, type Member } from '../domain/member.ts';
+import { withStatus, type Member } from '../domain/member.ts';
 import {
   isOfMode,
   isUnderWay,
@@ -124,7 +124,7 @@ export function useConnectionFacts(
       job,
       consent: asksConsent ? (hasConsented ? 'given' : 'wanted') : 'not-asked',
       windowUri: needsWindow ? toResource(windowUri) : null,
-      memberCount: members.data ? connectionCount(members.data) : null,
+      members: members.data ?? null,
       manual,
       canAddManually,
     },

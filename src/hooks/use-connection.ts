@@ -66,7 +66,7 @@ interface ValidActions {
   offer: 'start';
   unavailable: never;
   'choose-account': 'chooseAccount';
-  credentials: 'submit';
+  credentials: 'submit' | 'openMember';
   oauth: keyof OauthActions;
   connecting: 'checkAgain';
   challenge: 'answer';

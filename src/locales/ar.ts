@@ -347,6 +347,7 @@ export const ar: Messages = {
   'failure.member-limit.message': 'أزِل أولًا اتصالًا لم تعد تحتاج إليه.',
   'failure.conflict.title': 'الاتصال موجود بالفعل',
   'failure.conflict.message': 'لديك بالفعل اتصال ببيانات الدخول هذه.',
+  'failure.conflict.open': 'عرض الاتصال {number}: {status}',
   'failure.throttled.title': 'عدد الطلبات كبير جدًا',
   'failure.throttled.message': 'يُرجى المحاولة مرة أخرى {when}.',
   'failure.throttled.soon': 'بعد قليل',

@@ -368,6 +368,7 @@ export const de: Messages = {
     'Entfernen Sie zuerst eine Verbindung, die Sie nicht mehr brauchen.',
   'failure.conflict.title': 'Bereits verbunden',
   'failure.conflict.message': 'Sie haben bereits eine Verbindung mit diesen Zugangsdaten.',
+  'failure.conflict.open': 'Verbindung {number} ansehen: {status}',
   'failure.throttled.title': 'Zu viele Anfragen',
   'failure.throttled.message': 'Bitte versuchen Sie es {when} erneut.',
   'failure.throttled.soon': 'in Kürze',

@@ -360,6 +360,7 @@ export const es: Messages = {
   'failure.member-limit.message': 'Elimine primero una conexión que ya no necesite.',
   'failure.conflict.title': 'Ya existe esta conexión',
   'failure.conflict.message': 'Ya tiene una conexión con estos datos de acceso.',
+  'failure.conflict.open': 'Ver la conexión {number}: {status}',
   'failure.throttled.title': 'Demasiadas solicitudes',
   'failure.throttled.message': 'Inténtelo de nuevo {when}.',
   'failure.throttled.soon': 'dentro de un momento',

@@ -363,6 +363,7 @@ export const frCA: Messages = {
   'failure.member-limit.message': 'Supprimez d’abord une connexion dont vous n’avez plus besoin.',
   'failure.conflict.title': 'Connexion déjà établie',
   'failure.conflict.message': 'Vous avez déjà une connexion avec ces identifiants.',
+  'failure.conflict.open': 'Voir la connexion {number} : {status}',
   'failure.throttled.title': 'Trop de demandes',
   'failure.throttled.message': 'Veuillez réessayer {when}.',
   'failure.throttled.soon': 'dans un moment',

@@ -352,6 +352,7 @@ export const ptBR: Messages = {
   'failure.member-limit.message': 'Primeiro, remova uma conexão de que você não precisa mais.',
   'failure.conflict.title': 'Conexão já existente',
   'failure.conflict.message': 'Você já tem uma conexão com estes dados de acesso.',
+  'failure.conflict.open': 'Ver a conexão {number}: {status}',
   'failure.throttled.title': 'Solicitações demais',
   'failure.throttled.message': 'Tente novamente {when}.',
   'failure.throttled.soon': 'daqui a pouco',

@@ -2,6 +2,7 @@ import type { AtriumClient, MemberChanges } from '../api/client.ts';
 import { answersNow, type Challenge } from '../domain/challenge.ts';
 import type { Answer } from '../domain/credential.ts';
 import { AtriumError, type AtriumErrorKind } from '../domain/errors.ts';
+import { loginsAt } from '../domain/member-list.ts';
 import type { ConnectionMode } from '../domain/mode.ts';
 import { statusRow } from '../domain/status.ts';
 import type { Member } from '../domain/member.ts';
@@ -22,9 +23,9 @@ export interface FoundMember {
 }
 
 /**
- * Creates the member, or finds the one that already makes this very connection. MX refuses a second
- * member only if its credentials are the same, so after a create whose response was lost, the next
- * one first looks for the member that it may have made.
+ * Creates the member, or finds the one that has these credentials if it is certain which one. MX
+ * refuses a second member only if its credentials are the same, so after a create whose response
+ * was lost, the next one first looks for the member that it may have made.
  */
 export async function connectByCredentials(
   atrium: Atrium,
@@ -66,11 +67,8 @@ async function memberMadeSince(
   before: ReadonlySet<string> | undefined,
   institutionCode: string,
 ): Promise<Member | undefined> {
-  const members = await client.listMembers();
-  return members.find(
-    (member) =>
-      member.institutionCode === institutionCode && !member.isOauth && !before?.has(member.guid),
-  );
+  const logins = loginsAt(institutionCode, await client.listMembers());
+  return logins.find(({ guid }) => !before?.has(guid));
 }
 
 /** The member, with the credentials if MX waits for others than it got. */
@@ -83,19 +81,31 @@ async function repaired(atrium: Atrium, member: Member, changes: MemberChanges):
 export const skipsAggregation = (mode: ConnectionMode): true | undefined =>
   mode === 'aggregation' ? undefined : true;
 
+/**
+ * The member that exists already, read just now. Without its guid in the response, it is certain
+ * only if the user has a single login at this institution.
+ */
 async function duplicateOf(
-  { client }: Atrium,
+  { client, queryClient }: Atrium,
   institutionCode: string,
   error: unknown,
 ): Promise<string | null> {
   if (!(error instanceof AtriumError) || error.kind !== 'conflict') {
     return null;
   }
-  if (error.memberGuid !== undefined) {
-    return error.memberGuid;
+  const members = await queryClient
+    .fetchQuery({ ...membersOptions(client), staleTime: STALE })
+    .catch(() => []);
+  const [only, another] = loginsAt(institutionCode, members);
+  const guid = error.memberGuid ?? (another ? undefined : only?.guid);
+  if (guid === undefined) {
+    return null;
   }
-  const members = await client.listMembers();
-  return members.find((member) => member.institutionCode === institutionCode)?.guid ?? null;
+  const watch = await queryClient.fetchQuery({
+    ...memberWatchOptions(client, guid),
+    staleTime: STALE,
+  });
+  return watch.error === null ? guid : null;
 }
 
 /**

@@ -179,6 +179,8 @@ function CredentialsStep({ connection, onBack }: CredentialsStepProps): ReactEle
       onBack={onBack}
       isSubmitting={action.kind === 'running'}
       error={errorOf(action)}
+      existing={connection.existing}
+      onOpenMember={connection.openMember}
     />
   );
 }

@@ -5,7 +5,15 @@ import {
   CredentialsForm,
   type CredentialsFormProps,
 } from '../../src/components/credentials-form/credentials-form.tsx';
-import { detail, everyField, failure, institutionName, institutionUrl, login } from './fixtures.ts';
+import {
+  detail,
+  everyField,
+  failure,
+  institutionName,
+  institutionUrl,
+  login,
+  member,
+} from './fixtures.ts';
 import { still } from './frame.tsx';
 
 const meta = {
@@ -161,5 +169,18 @@ export const NotSent: Story = {
     await expect(canvas.getByRole('alert')).toHaveTextContent('No answer in time');
     await expect(canvas.getByLabelText('Username')).toHaveValue('someone');
     await expect(canvas.getByLabelText('Password')).toHaveValue('a word');
+  },
+};
+
+/** The user has two logins at this bank, and the API does not say which one this is. */
+export const AlreadyConnected: Story = {
+  args: {
+    error: failure('conflict'),
+    existing: [member(1), member(2, { connectionStatus: 'LOCKED' })],
+    onOpenMember: fn(),
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: /^View connection 2: / }));
+    await expect(args.onOpenMember).toHaveBeenLastCalledWith(member(2).guid);
   },
 };

@@ -7,28 +7,7 @@ import {
 } from '../../src/domain/member-list.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { expectJob, isNewsOf, observe, startWatch } from '../../src/domain/watch.ts';
-import { GUID, quiet, T0 } from './support.ts';
-
-function member(fields: Partial<Member> = {}): Member {
-  return {
-    guid: GUID,
-    identifier: null,
-    institutionCode: 'mxbank',
-    name: 'MX Bank',
-    metadata: null,
-    connectionStatus: 'CONNECTED',
-    status: null,
-    isBeingAggregated: false,
-    isOauth: false,
-    isManual: false,
-    oauthWindowUri: null,
-    aggregatedAt: '2026-02-28T12:00:00.000Z',
-    successfullyAggregatedAt: '2026-02-28T12:00:00.000Z',
-    error: null,
-    connectionStatusMessage: null,
-    ...fields,
-  };
-}
+import { GUID, listed as member, quiet, T0 } from './support.ts';
 
 /** How many seconds each has been as it is. */
 const unchangedFor = new WeakMap<Member, number>();

@@ -20,6 +20,7 @@ import {
   failing,
   facts,
   GUID,
+  listed,
   question,
   quiet,
   reading,
@@ -36,6 +37,9 @@ const loading = { kind: 'loading' } as const;
 const error = new AtriumError('server', 'no');
 const failed = { kind: 'failed', error } as const;
 
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => listed({ guid: `MBR-${index}` }));
+
 const chosen = (known: Partial<ConnectionFacts> = {}) =>
   facts({ target: { kind: 'institution', code: 'mxbank' }, institution: ready(BANK), ...known });
 
@@ -45,15 +49,43 @@ const member = (watch: MemberWatch | null, known: Partial<ConnectionFacts> = {})
 const stepOf = (watch: MemberWatch | null, known: Partial<ConnectionFacts> = {}) =>
   deriveStep(member(watch, known));
 
+describe('deriveStep after a conflict', () => {
+  const conflict = { kind: 'failed', error: new AtriumError('conflict', '') } as const;
+  const members = [
+    listed({ guid: 'MBR-1' }),
+    listed({ guid: 'MBR-2', connectionStatus: 'LOCKED' }),
+    listed({ guid: 'MBR-3', institutionCode: 'other' }),
+    listed({ guid: 'MBR-4', isOauth: true }),
+    listed({ guid: 'MBR-5', isManual: true }),
+  ];
+  const known = { credentials: ready(FIELDS), members };
+
+  it('offers the members that sign in with credentials at this institution', () => {
+    expect(deriveStep(chosen({ ...known, action: conflict }))).toMatchObject({
+      kind: 'credentials',
+      existing: [{ guid: 'MBR-1' }, { guid: 'MBR-2' }],
+    });
+  });
+
+  it.each([
+    ['another failure', chosen({ ...known, action: failed })],
+    ['no failure', chosen(known)],
+    ['an unread list', chosen({ ...known, members: null, action: conflict })],
+    ['a repair', member(watched(quiet('DENIED')), { members, action: conflict })],
+  ])('offers no member after %s', (_what, given) => {
+    expect(deriveStep(given)).toMatchObject({ kind: 'credentials', existing: [] });
+  });
+});
+
 describe('before there is a member', () => {
   const LIMIT = { kind: 'limit', limit: 25 };
   const OAUTH_BANK = { ...BANK, supportsOauth: true };
 
   it.each<[string, ConnectionFacts, object]>([
     ['nothing is chosen', facts(), { kind: 'search' }],
-    ['24 members are not too many', facts({ memberCount: 24 }), { kind: 'search' }],
-    ['25 are, before anything is typed', facts({ memberCount: 25 }), LIMIT],
-    ['and with a bank chosen', chosen({ memberCount: 25 }), LIMIT],
+    ['24 members are not too many', facts({ members: many(24) }), { kind: 'search' }],
+    ['25 are, before anything is typed', facts({ members: many(25) }), LIMIT],
+    ['and with a bank chosen', chosen({ members: many(25) }), LIMIT],
     [
       'the server says that there are too many',
       chosen({ action: { kind: 'failed', error: new AtriumError('member-limit', '25') } }),
@@ -102,7 +134,7 @@ describe('before there is a member', () => {
   });
 
   it('a full house does not stop the repair of a member that is there', () => {
-    expect(stepOf(watched(quiet('DENIED')), { memberCount: 25 }).kind).toBe('credentials');
+    expect(stepOf(watched(quiet('DENIED')), { members: many(25) }).kind).toBe('credentials');
   });
 });
 

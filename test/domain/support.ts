@@ -5,7 +5,7 @@ import { observe, observeFailure, startWatch } from '../../src/domain/watch.ts';
 import type { Challenge } from '../../src/domain/challenge.ts';
 import type { AtriumErrorKind } from '../../src/domain/errors.ts';
 import type { Institution } from '../../src/domain/institution.ts';
-import type { MemberStatus } from '../../src/domain/member.ts';
+import type { Member, MemberStatus } from '../../src/domain/member.ts';
 import type { ReportedStatus } from '../../src/domain/status.ts';
 import type { ConnectionFacts } from '../../src/domain/step.ts';
 import type { MemberWatch } from '../../src/domain/watch.ts';
@@ -78,6 +78,26 @@ export const failing = (
   );
 };
 
+/** A member at rest, as the list reports it. */
+export const listed = (fields: Partial<Member> = {}): Member => ({
+  guid: GUID,
+  identifier: null,
+  institutionCode: 'mxbank',
+  name: 'MX Bank',
+  metadata: null,
+  connectionStatus: 'CONNECTED',
+  status: null,
+  isBeingAggregated: false,
+  isOauth: false,
+  isManual: false,
+  oauthWindowUri: null,
+  aggregatedAt: '2026-02-28T12:00:00.000Z',
+  successfullyAggregatedAt: '2026-02-28T12:00:00.000Z',
+  error: null,
+  connectionStatusMessage: null,
+  ...fields,
+});
+
 /** Nothing has happened yet, unless `known`. */
 export const facts = (known: Partial<ConnectionFacts> = {}): ConnectionFacts => ({
   target: { kind: 'nothing' },
@@ -87,7 +107,7 @@ export const facts = (known: Partial<ConnectionFacts> = {}): ConnectionFacts => 
   institution: null,
   credentials: null,
   accounts: null,
-  memberCount: null,
+  members: null,
   watch: null,
   isOauth: { kind: 'ready', value: false },
   policy: DEFAULT_POLL_POLICY,

@@ -3,17 +3,20 @@
 import { forwardRef, type ReactNode } from 'react';
 import type { Answer, Credential } from '../../domain/credential.ts';
 import type { AtriumError } from '../../domain/errors.ts';
+import type { Member } from '../../domain/member.ts';
 import type { StatusDetail } from '../../domain/member-error.ts';
+import { isQuiet } from '../../domain/freshness.ts';
 import type { ReportedStatus } from '../../domain/status.ts';
 import { safeWebUrl } from '../../domain/urls.ts';
 import { credentials as words } from '../../locales/en/credentials.ts';
+import { failure } from '../../locales/en/failure.ts';
 import { AnswerForm, type FieldState } from '../parts/answer-form.tsx';
 import { Button, ExternalLink } from '../parts/button.tsx';
 import { SelectField } from '../parts/choice-field.tsx';
 import { Icon, LOCK } from '../parts/icons.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
-import { toneOf, useStatusMessage } from '../parts/status-words.ts';
+import { toneOf, useStatusMessage, useStatusTitle } from '../parts/status-words.ts';
 import { Step, type StepComponent, type StepProps } from '../parts/step.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useWords } from '../words.tsx';
@@ -40,6 +43,10 @@ interface OwnProps {
   readonly isSubmitting: boolean;
   /** Why the last try failed. Everything typed is still there. */
   readonly error?: AtriumError | null | undefined;
+  /** The members one of which has these details already, to choose from. */
+  readonly existing?: readonly Member[] | undefined;
+  /** Opens one of them. Without it, none is offered. */
+  readonly onOpenMember?: ((guid: string) => void) | undefined;
 }
 
 /** Props of {@link CredentialsForm}. */
@@ -58,11 +65,15 @@ export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function Cred
     onBack,
     isSubmitting,
     error,
+    existing,
+    onOpenMember,
     ...rest
   },
   ref,
 ) {
   const t = useWords(words);
+  const conflict = useWords(failure);
+  const title = useStatusTitle();
   const message = useStatusMessage()(status, institutionName, detail);
   const institution = institutionName;
   const url = safeWebUrl(institutionUrl);
@@ -85,6 +96,17 @@ export const CredentialsForm: StepComponent<OwnProps> = forwardRef(function Cred
         isSubmitting={isSubmitting}
         busyLabel={t('credentials.submitting')}
         error={error}
+        errorActions={
+          onOpenMember &&
+          existing?.map((member, index) => (
+            <Button key={member.guid} onClick={() => onOpenMember(member.guid)}>
+              {conflict('failure.conflict.open', {
+                number: index + 1,
+                status: title(isQuiet(member) ? member.connectionStatus : 'UPDATED', institution),
+              })}
+            </Button>
+          ))
+        }
         note={
           <p className="atrium-privacy">
             <Icon path={LOCK} />

@@ -39,6 +39,8 @@ interface AnswerFormProps<Asked> {
   /** Replaces `submitLabel` while submitting. */
   readonly busyLabel?: string;
   readonly error: AtriumError | null | undefined;
+  /** Shown below the message of the error. */
+  readonly errorActions?: ReactNode;
   /** Shown between the fields and the buttons. */
   readonly note?: ReactNode;
   /** The button beside the one that submits. */
@@ -70,6 +72,7 @@ export function AnswerForm<Asked extends Question>({
   isSubmitting,
   busyLabel,
   error,
+  errorActions,
   note,
   cancel,
   children,
@@ -114,7 +117,7 @@ export function AnswerForm<Asked extends Question>({
             .map((question) => ({ label: question.label, id: idOf(question) }))}
         />
       )}
-      {error && <FailureNotice error={error} />}
+      {error && <FailureNotice error={error}>{errorActions}</FailureNotice>}
       {questions.map((question) =>
         renderField(question, {
           id: idOf(question),

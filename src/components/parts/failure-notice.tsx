@@ -47,10 +47,12 @@ export interface FailureNoticeProps {
   readonly error: AtriumError;
   /** Offered if trying again can help. */
   readonly onRetry?: (() => void) | undefined;
+  /** What else the user can do. */
+  readonly children?: ReactNode;
 }
 
 /** Says beside a form or a button why it did not work. Read aloud when it appears. Renders a `<div>`. */
-export function FailureNotice({ error, onRetry }: FailureNoticeProps): ReactNode {
+export function FailureNotice({ error, onRetry, children }: FailureNoticeProps): ReactNode {
   const t = useWords(failure);
   const { title, message } = useFailureWords()(error);
   return (
@@ -60,6 +62,7 @@ export function FailureNotice({ error, onRetry }: FailureNoticeProps): ReactNode
       {onRetry && offersRetry[error.kind] && (
         <Button onClick={onRetry}>{t('failure.retry')}</Button>
       )}
+      {children}
     </Notice>
   );
 }

@@ -40,7 +40,7 @@ export function useStatusMessage(): (
 export function useStatusTitle(): (
   status: ReportedStatus,
   institution: string | null | undefined,
-  detail: StatusDetail | undefined,
+  detail?: StatusDetail,
 ) => string {
   const say = useSay();
   const title = useWords(statusTitles);

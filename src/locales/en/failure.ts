@@ -17,6 +17,7 @@ export const failure = {
   'failure.member-limit.message': 'First remove a connection that you no longer need.',
   'failure.conflict.title': 'Already connected',
   'failure.conflict.message': 'You already have a connection with these sign-in details.',
+  'failure.conflict.open': 'View connection {number}: {status}',
   'failure.throttled.title': 'Too many requests',
   'failure.throttled.message': 'Please try again {when}.',
   'failure.throttled.soon': 'in a little while',
