@@ -144,7 +144,11 @@ describe('what a connection has come to grief over', () => {
     await open();
     press('Try again');
     await pass(0);
-    reported = { connection_status: 'FAILED', ...error(3001) };
+    reported = {
+      connection_status: 'FAILED',
+      aggregated_at: new Date().toISOString(),
+      ...error(3001),
+    };
     await pass(3_400);
     expect(heading()).toBe('Maintenance at MX Bank');
     expect(ofType('member-error')).toMatchObject([{ code: 3000 }, { code: 3001 }]);
