@@ -31,7 +31,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'everything',
     measure: script(EVERYTHING),
     aimKb: 15,
-    limitKb: 47.9,
+    limitKb: 48.7,
   },
   {
     name: 'what a page loads only with `live`',
@@ -49,13 +49,13 @@ const BUDGETS: readonly Budget[] = [
     name: 'ConnectWidget',
     measure: script("export { ConnectWidget } from 'react-atrium-connect'"),
     aimKb: 15,
-    limitKb: 34.3,
+    limitKb: 35,
   },
   {
     name: 'MemberManager, which holds a ConnectWidget',
     measure: script("export { MemberManager } from 'react-atrium-connect'"),
     aimKb: 20,
-    limitKb: 40.3,
+    limitKb: 40.9,
   },
   {
     name: 'what a first page imports: provider, client, ConnectWidget',
@@ -63,19 +63,19 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 39.9,
+    limitKb: 40.6,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
     measure: script("export { useConnection } from 'react-atrium-connect'"),
     aimKb: 9,
-    limitKb: 15.8,
+    limitKb: 16.3,
   },
   {
     name: 'useMemberStatus',
     measure: script("export { useMemberStatus } from 'react-atrium-connect'"),
     aimKb: 4,
-    limitKb: 4.6,
+    limitKb: 4.8,
   },
   {
     name: 'ChallengeForm',
@@ -93,7 +93,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'core',
     measure: script("export * from 'react-atrium-connect/core'"),
     aimKb: 4,
-    limitKb: 11.3,
+    limitKb: 11.4,
   },
   { name: 'styles.css', measure: styles, aimKb: 4, limitKb: 4.3 },
   ...['ar', 'de', 'es', 'fr-CA', 'pt-BR'].map((tag) => ({
