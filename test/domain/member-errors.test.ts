@@ -13,7 +13,7 @@ import { statusAtRest } from '../../src/domain/status-at-rest.ts';
 import { CONNECTION_STATUSES, statusTable, type ReportedStatus } from '../../src/domain/status.ts';
 import { deriveStep, type ConnectionFacts } from '../../src/domain/step.ts';
 import { expectJob, isSettled } from '../../src/domain/watch.ts';
-import { after, facts, GUID, quiet, reading, watched } from './support.ts';
+import { after, facts, FIELDS, GUID, quiet, reading, watched } from './support.ts';
 
 /** As MX numbers them. */
 const CODES = {
@@ -146,7 +146,7 @@ describe('the step of a member with an error', () => {
       facts({
         target: { kind: 'member', guid: GUID },
         watch: watched(answer),
-        credentials: { kind: 'ready', value: [] },
+        credentials: { kind: 'ready', value: FIELDS },
         ...known,
       }),
     );

@@ -3,7 +3,7 @@ import type { Account } from '../../src/domain/account.ts';
 import { AtriumError } from '../../src/domain/errors.ts';
 import { verifiableAccounts, type ModeJob, type PremiumMode } from '../../src/domain/mode.ts';
 import { deriveStep, type ConnectionFacts } from '../../src/domain/step.ts';
-import { BANK as NO_PRODUCTS, facts, GUID, quiet, reading, watched } from './support.ts';
+import { BANK as NO_PRODUCTS, facts, FIELDS, GUID, quiet, reading, watched } from './support.ts';
 
 const BANK = {
   ...NO_PRODUCTS,
@@ -80,7 +80,7 @@ describe('a new member', () => {
       facts({
         target: { kind: 'institution', code: 'mxbank' },
         institution: ready(BANK),
-        credentials: ready([]),
+        credentials: ready(FIELDS),
         mode,
         ...known,
       }),

@@ -9,7 +9,6 @@ import {
   observe,
   startWatch,
 } from '../../src/domain/watch.ts';
-import type { Credential } from '../../src/domain/credential.ts';
 import type { MemberStatus } from '../../src/domain/member.ts';
 import type { ReportedStatus } from '../../src/domain/status.ts';
 import type { ConnectionFacts, ConnectionStepKind } from '../../src/domain/step.ts';
@@ -26,11 +25,8 @@ import {
   reading,
   T0,
   watched,
+  FIELDS,
 } from './support.ts';
-
-const FIELDS: readonly Credential[] = [
-  { guid: 'CRD-1', fieldName: 'LOGIN', label: 'Username', type: 'LOGIN', options: [] },
-];
 
 const ready = <T>(value: T) => ({ kind: 'ready', value }) as const;
 const loading = { kind: 'loading' } as const;

@@ -2,6 +2,7 @@ import { AtriumError } from '../../src/domain/errors.ts';
 import { NO_JOB } from '../../src/domain/mode.ts';
 import { DEFAULT_POLL_POLICY } from '../../src/domain/polling.ts';
 import { observe, observeFailure, startWatch } from '../../src/domain/watch.ts';
+import type { Credential } from '../../src/domain/credential.ts';
 import type { Challenge } from '../../src/domain/challenge.ts';
 import type { AtriumErrorKind } from '../../src/domain/errors.ts';
 import type { Institution } from '../../src/domain/institution.ts';
@@ -119,3 +120,8 @@ export const facts = (known: Partial<ConnectionFacts> = {}): ConnectionFacts => 
   canAddManually: false,
   ...known,
 });
+
+/** A sign-in form of one field. */
+export const FIELDS: readonly Credential[] = [
+  { guid: 'CRD-1', fieldName: 'LOGIN', label: 'Username', type: 'LOGIN', options: [] },
+];
