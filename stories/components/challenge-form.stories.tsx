@@ -225,6 +225,16 @@ export const Repeated: Story = {
   },
 };
 
+/** The bank asked another question while the first one was being answered. */
+export const Replaced: Story = {
+  args: { round: 'replaced' },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(/The question changed before your answer was sent/),
+    ).toBeVisible();
+  },
+};
+
 export const Rejected: Story = {
   args: { round: 'rejected' },
   play: async ({ canvas }) => {

@@ -179,7 +179,7 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
       <>
         <ChallengeForm {...asked} challenges={challenges} round="rejected" error={error} />
         <ChallengeForm {...asked} challenges={challenges} round="repeated" isSubmitting />
-        <ChallengeForm {...asked} challenges={challenges} onCancel={ignore} />
+        <ChallengeForm {...asked} challenges={challenges} round="replaced" onCancel={ignore} />
       </>
     ),
   },
@@ -404,7 +404,7 @@ export const everyComponent: Readonly<Record<string, Sample>> = {
     className: 'atrium-mode-unavailable',
     tag: 'section',
     element: (host) => <ModeUnavailable {...bank} reason="app" {...refOf(host)} />,
-    states: (['institution', 'app', 'accounts'] as const).map((reason) => (
+    states: (['institution', 'app', 'accounts', 'credentials'] as const).map((reason) => (
       <ModeUnavailable
         key={reason}
         {...bank}
