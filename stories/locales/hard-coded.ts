@@ -29,10 +29,11 @@ function textsOf(root: Element): string[] {
   return [...texts, ...attributes];
 }
 
-/** The text of a node, or of its whole sentence if an element divides the sentence. */
-function wholeText({ parentElement, textContent }: Node): string {
-  const isDivided = /[⟦⟧]/.test(withoutBrackets(textContent ?? ''));
-  return (isDivided ? parentElement?.textContent : textContent) ?? '';
+/** The text of a node, or of its whole sentence if elements divide the sentence. */
+function wholeText(node: Node): string {
+  const text = node.textContent ?? '';
+  const isDivided = /[⟦⟧]/.test(withoutBrackets(text));
+  return isDivided && node.parentElement ? wholeText(node.parentElement) : text;
 }
 
 /** One text may stand within another, as the name for an institution without one does. */
