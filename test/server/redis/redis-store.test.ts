@@ -262,13 +262,13 @@ describe('what is kept in Redis', () => {
 });
 
 describe('keys in Redis', () => {
-  it('3,000 requests for members that do not exist leave none', async () => {
+  it('300 requests for members that do not exist leave none', async () => {
     const { proxy } = harness(() => json({}, { status: 404 }), { store: await open() });
     const send = async (method: string, route = ''): Promise<void> => {
       const sent = browser(method, `/members/${newMember()}${route}`);
       expect((await proxy(sent)).status).toBe(404);
     };
-    for (let each = 0; each < 1_000; each += 1) {
+    for (let each = 0; each < 100; each += 1) {
       await Promise.all([send('DELETE'), send('POST', '/aggregate'), send('GET', '/status')]);
     }
     expect(await admin.keys('*')).toEqual([]);
