@@ -137,8 +137,11 @@ export function reduceConnection(state: ConnectionState, event: ConnectionEvent)
       };
     case 'oauth-returned':
       return returned(state, event.outcome);
-    case 'oauth-noticed':
-      return { ...state, oauth: { ...oauth, problem: event.problem } };
+    case 'oauth-noticed': {
+      // The return page closes the popup. What it reported must stay.
+      const isLate = event.problem === 'CLOSED' && oauth.stage !== 'away';
+      return isLate ? state : { ...state, oauth: { ...oauth, problem: event.problem } };
+    }
     default:
       return event satisfies never;
   }
