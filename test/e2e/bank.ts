@@ -15,7 +15,8 @@ export class Widget {
   /** Finds a bank by its name and chooses it. */
   async choose(bank: string): Promise<void> {
     await this.root.getByRole('searchbox').fill(bank);
-    await this.root.getByRole('button', { name: bank, exact: false }).first().click();
+    // By keyboard: a mouse click is lost if new results move the row between press and release.
+    await this.root.getByRole('button', { name: bank, exact: false }).first().press('Enter');
   }
 
   /** Fills in the sign-in form and sends it. */
