@@ -55,7 +55,7 @@ const BUDGETS: readonly Budget[] = [
     name: 'MemberManager, which holds a ConnectWidget',
     measure: script("export { MemberManager } from 'react-atrium-connect'"),
     aimKb: 20,
-    limitKb: 40.9,
+    limitKb: 41,
   },
   {
     name: 'what a first page imports: provider, client, ConnectWidget',
@@ -63,7 +63,7 @@ const BUDGETS: readonly Budget[] = [
       "export { AtriumProvider, ConnectWidget, createAtriumClient } from 'react-atrium-connect'",
     ),
     aimKb: 17,
-    limitKb: 40.6,
+    limitKb: 40.7,
   },
   {
     name: 'useConnection, to draw an interface of one’s own',
