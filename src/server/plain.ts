@@ -23,5 +23,5 @@ export function handlerOf(answer: PlainHandler): Handler {
 export const plainHandlerOf = (handler: Handler): PlainHandler | undefined =>
   plainHandlers.get(handler);
 
-export const toResponse = ({ status, headers, body }: PlainAnswer): Response =>
+const toResponse = ({ status, headers, body }: PlainAnswer): Response =>
   new Response(body, { status, headers });

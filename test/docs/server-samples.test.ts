@@ -30,6 +30,7 @@ const banks = (cookie = 'user=person-1') =>
 const mounted: Record<string, () => Promise<(request: Request) => Response | Promise<Response>>> = {
   'next-route.ts': async () => (await import('../../stories/docs/samples/next-route.ts')).GET,
   'hono.ts': async () => (await import('../../stories/docs/samples/hono.ts')).app.fetch,
+  'limits.ts': async () => (await import('../../stories/docs/samples/limits.ts')).atrium,
   'platform.ts': async () => (await import('../../stories/docs/samples/platform.ts')).atrium,
   'verification-server.ts': async () =>
     (await import('../../stories/docs/samples/verification-server.ts')).atrium,
