@@ -14,7 +14,7 @@ const fail = () => {
   throw new Error('A default of the host ran.');
 };
 
-/** Each would change what the widget does if it reached the library's queries or mutations. */
+/** Each would change what the widget does if it reached the library's queries. */
 const DEFAULTS: Readonly<Record<string, object>> = {
   'functions that throw': {
     queries: { persister: fail, queryFn: fail, select: fail, structuralSharing: fail },
@@ -51,16 +51,6 @@ const DEFAULTS: Readonly<Record<string, object>> = {
   },
   'thrown errors': {
     queries: { suspense: true, throwOnError: true },
-    mutations: { throwOnError: true },
-  },
-  mutations: {
-    mutations: {
-      onMutate: fail,
-      onSettled: () => new Promise(() => {}),
-      onSuccess: fail,
-      retry: 3,
-      retryDelay: 1,
-    },
   },
 };
 
